@@ -1,0 +1,203 @@
+"""A TinyDB storage that swaps files, so that a kill or a full disk leaves the old file or the new, never a mix."""
+
+import contextlib
+import errno
+import os
+import secrets
+import time
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from tinydb import Storage
+
+from cxworkshop.storage.problems import FileProblem
+
+LARGEST_FILE = 256 * 1024 * 1024
+KEPT_VERSIONS = 20
+
+Document = dict[str, dict[str, Any]]
+
+
+class Identity(NamedTuple):
+    """Tell one state of a file from another."""
+
+    size: int
+    modified: int
+    inode: int
+
+
+class ProjectStorage(Storage):
+    """Read and write one document; the first write of a session keeps the version that was there before."""
+
+    def __init__(self, path: str | os.PathLike[str], versions: Path | None = None) -> None:
+        """Prepare to read or write `path`; `versions` is the folder for earlier versions, none to keep none."""
+        # the file that a link points at is replaced, not the link
+        self.path = Path(os.path.realpath(path))
+        self._versions = versions
+        self._seen = identity(self.path)
+        self._kept = False
+
+    def read(self) -> Document | None:
+        """Give the document, or None when there is no file yet; raises FileProblem for anything else."""
+        if not self.path.exists():
+            return None
+        content = read_bytes(self.path)
+        self._seen = identity(self.path)
+        return decode(content, str(self.path))
+
+    def write(self, data: Document) -> None:
+        """Replace the file by this document; raises FileProblem, with the old file untouched."""
+        content = encode(data)
+        if identity(self.path) != self._seen:
+            raise FileProblem("changed_outside", str(self.path))
+        try:
+            if self._versions is not None and not self._kept and self._seen is not None:
+                keep_version(self.path, self._versions)
+            self._kept = True
+            self._seen = swap(self.path, content)
+        except OSError as error:
+            raise write_problem(error, self.path) from error
+
+
+def identity(path: Path) -> Identity | None:
+    """Give size, time and inode of a file, or None when it does not exist."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return Identity(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file whole; raises FileProblem when it is no file, cannot be read, or is far too large."""
+    try:
+        if path.is_dir():
+            raise FileProblem("is_folder", str(path))
+        if path.stat().st_size > LARGEST_FILE:
+            raise FileProblem("too_large", str(path), limit=LARGEST_FILE)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FileProblem("not_found", str(path)) from None
+    except OSError as error:
+        raise FileProblem("no_permission", str(path), reason=error.strerror or "") from error
+
+
+def decode(content: bytes, path: str) -> Document:
+    """Turn the bytes of a file into tables; raises FileProblem when they are not a document of tables."""
+    if not content.strip(b" \t\r\n\0"):
+        raise FileProblem("empty", path)
+    try:
+        document = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
+    except UnicodeDecodeError:
+        raise FileProblem("not_text", path) from None
+    except msgspec.DecodeError as error:
+        # what starts like one of our files was one once: cut off or damaged, which is another message
+        ours = content.lstrip()[:1] == b"{"
+        raise FileProblem("broken" if ours else "not_a_project", path, reason=str(error)) from None
+    except RecursionError:
+        raise FileProblem("not_a_project", path) from None
+    if not isinstance(document, dict) or not all(isinstance(table, dict) for table in document.values()):
+        raise FileProblem("not_a_project", path)
+    return document
+
+
+def encode(document: Document) -> bytes:
+    """Turn tables into UTF-8 JSON with one record on each line, for people and for version control."""
+    tables = [
+        b"%s: {\n%s\n}" % (_json(name), b",\n".join(b"%s: %s" % (_json(key), _json(row)) for key, row in rows.items()))
+        if rows
+        else b"%s: {}" % _json(name)
+        for name, rows in document.items()
+    ]
+    return b"{\n" + b",\n".join(tables) + b"\n}\n"
+
+
+def _json(value: object) -> bytes:
+    return msgspec.json.encode(value)
+
+
+def swap(path: Path, content: bytes) -> Identity | None:
+    """Write beside the file, flush to the disk, and put the new file in the place of the old.
+
+    Raises OSError with the old file untouched and nothing left beside it; after the swap nothing raises.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        try:
+            _write_all(descriptor, content)
+            if path.exists() and hasattr(os, "fchmod"):
+                os.fchmod(descriptor, path.stat().st_mode & 0o7777)
+            _flush(descriptor)
+        finally:
+            os.close(descriptor)
+        written = identity(beside)
+        _replace(beside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    _flush_folder(path.parent)
+    return written
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _flush(descriptor: int) -> None:
+    """Push a file to the disk itself; macOS needs its own call for that."""
+    try:
+        import fcntl
+
+        full = getattr(fcntl, "F_FULLFSYNC", None)
+    except ImportError:
+        full = None
+    if full is None:
+        os.fsync(descriptor)
+    else:
+        fcntl.fcntl(descriptor, full)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the swap itself durable where folders can be flushed; elsewhere there is nothing to do."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _replace(beside: Path, path: Path) -> None:
+    """Swap the files; on Windows virus scanners and synchronisers hold a file for moments, so try again."""
+    wait = 0.02
+    while True:
+        try:
+            beside.replace(path)
+        except PermissionError:
+            if os.name != "nt" or wait > 1.5:
+                raise
+            time.sleep(wait)
+            wait *= 2
+        else:
+            return
+
+
+def keep_version(path: Path, folder: Path) -> None:
+    """Copy the file as it is into the folder of earlier versions, and let the oldest ones go."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    stamp = time.strftime("%Y-%m-%dT%H-%M-%S", time.localtime(path.stat().st_mtime))
+    swap(folder / f"{stamp}{path.suffix}", path.read_bytes())
+    for old in sorted(folder.glob(f"*{path.suffix}"))[:-KEPT_VERSIONS]:
+        old.unlink(missing_ok=True)
+
+
+def write_problem(error: OSError, path: Path) -> FileProblem:
+    """Name the reason why writing failed."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return FileProblem("disk_full", str(path))
+    return FileProblem("cannot_write", str(path), reason=error.strerror or str(error))
