@@ -201,3 +201,20 @@ def write_problem(error: OSError, path: Path) -> FileProblem:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return FileProblem("disk_full", str(path))
     return FileProblem("cannot_write", str(path), reason=error.strerror or str(error))
+
+
+def refuse_existing(path: str | os.PathLike[str], force: bool = False) -> None:
+    """Raise FileProblem for a folder, and for a file that is there already unless it may be replaced."""
+    if Path(path).is_dir():
+        raise FileProblem("is_folder", str(path))
+    if Path(path).exists() and not force:
+        raise FileProblem("exists", str(path))
+
+
+def write_new(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write a file that is no project, such as a PDF: whole or not at all."""
+    target = Path(os.path.realpath(path))
+    try:
+        swap(target, content)
+    except OSError as error:
+        raise write_problem(error, target) from error

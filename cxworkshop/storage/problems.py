@@ -12,6 +12,7 @@ ProblemCode = Literal[
     "broken",
     "not_a_project",
     "invalid_value",
+    "missing_id",
     "duplicate_id",
     "newer_format",
     "changed_outside",

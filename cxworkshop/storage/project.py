@@ -85,7 +85,7 @@ def from_document(document: Document, path: str) -> Opened:
 
 def _about(document: Document, path: str) -> About:
     rows = list(document.get("about", {}).values())
-    if not rows or not isinstance(rows[0], dict) or not isinstance(rows[0].get("format"), int):
+    if not rows or not isinstance(rows[0], dict) or type(rows[0].get("format")) is not int:
         raise FileProblem("not_a_project", path)
     try:
         about: About = _record(About, rows[0], ("about",), rows[0]["format"] > FORMAT)
@@ -95,6 +95,8 @@ def _about(document: Document, path: str) -> About:
 
 
 def _rows(kind: type[Row], name: str, table: Raw, path: str, lenient: bool) -> Rows[Any]:
+    if any(isinstance(raw, dict) and "id" not in raw for raw in table.values()):
+        raise FileProblem("missing_id", path, table=name)
     rows = Rows(_record(kind, raw, (name, str(key)), lenient) for key, raw in table.items())
     if len(rows.places()) != len(rows):
         ids = [row.id for row in rows]
