@@ -25,6 +25,7 @@ class Participant(Row, frozen=True, omit_defaults=True):
     """Name somebody who takes part, or a small group that does."""
 
     name: Person = ""
+    label: Name = ""
     roles: tuple[ParticipantRole, ...] = ()
     people: Annotated[int, Meta(ge=1, le=1000)] = 1
 

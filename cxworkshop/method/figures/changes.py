@@ -1,0 +1,116 @@
+"""Figures of step 5: what changed between a target's start and a later reading, and how sure that is."""
+
+from typing import NamedTuple
+
+from cxworkshop.method.comparisons import newcombe, nps_diff_test, two_prop_test, welch
+from cxworkshop.method.figure import Figure, Reason
+from cxworkshop.method.figures.targets import baseline_reading
+from cxworkshop.method.measuring import is_share
+from cxworkshop.method.readings import Reading, latest
+from cxworkshop.method.scores import nps_classes
+from cxworkshop.method.view import View
+from cxworkshop.model.metrics import Classes, Counts
+from cxworkshop.model.project import code
+
+
+class Change(NamedTuple):
+    """Hold the change between a target's start and a later reading: difference, interval, p, and the test used."""
+
+    before: Reading
+    after: Reading
+    difference: float
+    low: float | None
+    high: float | None
+    p: float | None
+    function: str
+    reason: Reason | None
+
+
+def changes(view: View) -> dict[str, Change]:
+    """Compare each target's latest reading with its start (F5.1 to F5.4), by target id, when there is a later one."""
+    found = {}
+    for target in view.targets:
+        start = baseline_reading(view, target)
+        now = view.of(latest).get((target.metric, tuple(sorted(target.segments))))
+        if start and now and now.measurement.id != start.measurement.id:
+            change = compare(start, now, view.constants.conf_level)
+            if change is not None:
+                found[target.id] = change
+    return found
+
+
+def comparable(before: Reading, after: Reading) -> bool:
+    """Tell whether two readings asked the same: question, scale, favourable answers, channel and population."""
+    first, second = before.measurement.asked, after.measurement.asked
+    return (
+        (first.text == second.text or not first.text or not second.text)
+        and (first.scale_min, first.scale_max) == (second.scale_min, second.scale_max)
+        and sorted(first.favourable) == sorted(second.favourable)
+        and first.channel == second.channel
+        and first.population == second.population
+    )
+
+
+def compare(before: Reading, after: Reading, conf: float = 0.95) -> Change | None:
+    """Compare two readings of one metric with the test that fits its data; None when one has no number."""
+    first, second = before.estimate, after.estimate
+    if first.value is None or second.value is None:
+        return None
+    plain = Change(before, after, second.value - first.value, None, None, None, "", "no_standard_error")
+    if not comparable(before, after):
+        return plain._replace(reason="not_comparable")
+    if first.function == "nps" and second.function == "nps":
+        a, b = _classes(before), _classes(after)
+        test = nps_diff_test(a, b, conf) if a and b else None
+        if test is None:
+            return plain
+        low, high = test.ci if test.ci else (None, None)
+        return plain._replace(low=low, high=high, p=test.p, function="nps_diff_test", reason=None)
+    if is_share(first) and is_share(second) and first.n and second.n:
+        cases = (
+            round(first.value * first.n),
+            round(first.n),
+            round(second.value * second.n),
+            round(second.n),
+        )
+        shares, interval = two_prop_test(*cases), newcombe(*cases, conf)
+        low, high = interval if interval else (None, None)
+        return plain._replace(low=low, high=high, p=shares.p if shares else None, function="newcombe", reason=None)
+    if first.variance is not None and second.variance is not None and first.n and second.n:
+        means = welch(
+            first.value,
+            first.variance**0.5,
+            round(first.n),
+            second.value,
+            second.variance**0.5,
+            round(second.n),
+            conf,
+        )
+        if means is not None:
+            low, high = means.ci if means.ci else (None, None)
+            return plain._replace(low=low, high=high, p=means.p, function="welch", reason=None)
+    return plain
+
+
+def _classes(reading: Reading) -> tuple[int, int, int] | None:
+    data = reading.measurement.data
+    if isinstance(data, Classes):
+        return data.promoters, data.passives, data.detractors
+    if isinstance(data, Counts):
+        return tuple(round(part) for part in nps_classes(data.values))  # type: ignore[return-value]
+    return None
+
+
+def figures(view: View) -> list[Figure]:
+    """List the changes since the targets' starts."""
+    return [
+        Figure(
+            step=5, figure=change.function or "difference", formula=FORMULAS.get(change.function, ""), record=id,
+            code=code(view, "targets", id), value=change.difference, low=change.low, high=change.high,
+            n=change.after.estimate.n, rows=({"p": change.p},), reason=change.reason,
+        )
+        for id, change in view.of(changes).items()
+    ]  # fmt: skip
+
+
+FORMULAS = {"nps_diff_test": "F5.1", "newcombe": "F5.3", "welch": "F5.4"}

@@ -1,0 +1,329 @@
+"""Figures of step 6: vital few, drivers, importance and performance, priorities, and whether actions add up."""
+
+from typing import Any, NamedTuple
+
+from cxworkshop.method.drivers import enough_answers, lmg, std_beta, twin_drivers
+from cxworkshop.method.effects import combined_failure, revenue_at_risk, target_coverage
+from cxworkshop.method.figure import Figure, Reason
+from cxworkshop.method.figures.targets import TargetFigures, target_figures
+from cxworkshop.method.pareto import Pareto, pareto
+from cxworkshop.method.priorities import Matrix, cd3, impact_effort, ipa, opportunity, rice
+from cxworkshop.method.scoring import competition_rank, disagreement
+from cxworkshop.method.view import View
+from cxworkshop.model.improvements import Action, Area
+from cxworkshop.model.metrics import Driver, DriverRun
+from cxworkshop.model.project import code
+from cxworkshop.model.targets import Target
+
+CONFIDENCE = {"high": 1.0, "medium": 0.8, "low": 0.5}
+RICE_IMPACT = {"massive": 3.0, "high": 2.0, "medium": 1.0, "low": 0.5, "minimal": 0.25}
+WEEKS_PER_PERSON_MONTH = 4.0
+SAME = 1e-9
+OPEN = ("planned", "in progress", "blocked")
+"""The states of an action that somebody has said yes to and not finished."""
+
+
+def is_open(action: Action) -> bool:
+    """Tell whether an action is chosen and not finished; one without a status is still an idea."""
+    return action.status in OPEN
+
+
+def is_chosen(action: Action) -> bool:
+    """Tell whether an action belongs to the plan: open or done."""
+    return is_open(action) or action.status == "done"
+
+
+class ActionFigures(NamedTuple):
+    """Hold what step 6 says about one action: quadrant, RICE with its rank, cost of delay per week of work."""
+
+    quadrant: str | None
+    rice: float | None
+    rice_rank: int | None
+    cd3: float | None
+    talk_about: tuple[str, ...]
+
+
+def action_figures(view: View) -> dict[str, ActionFigures]:
+    """Compute the figures of each action (F6.1 to F6.3), by id."""
+    values = {action.id: rice_of(action) for action in view.actions}
+    ranks = competition_rank(values)
+    return {
+        action.id: ActionFigures(
+            quadrant=impact_effort(action.impact.value, action.effort.value),
+            rice=values[action.id],
+            rice_rank=ranks[action.id],
+            cd3=_cd3_of(action),
+            talk_about=tuple(
+                name for name in ("impact", "effort") if disagreement(list(getattr(action, name).votes.values())).flag
+            ),
+        )
+        for action in view.actions
+    }
+
+
+def rice_of(action: Action) -> float | None:
+    """Give reach x impact x confidence / effort (F6.2), or None when one is missing."""
+    if action.rice_reach is None or not action.rice_impact or not action.confidence or action.effort_pm is None:
+        return None
+    return rice(action.rice_reach, RICE_IMPACT[action.rice_impact], CONFIDENCE[action.confidence], action.effort_pm)
+
+
+def _cd3_of(action: Action) -> float | None:
+    if action.cost_of_delay is None or action.effort_pm is None:
+        return None
+    return cd3(action.cost_of_delay, action.effort_pm * WEEKS_PER_PERSON_MONTH)
+
+
+def area_pareto(view: View) -> Pareto:
+    """Order the areas by how often they are named (F6.9), by id; the catch-all area comes last and is never vital."""
+    # ties go by name, so the areas are counted under their titles and then found again by them
+    titles = {f"{area.title}\0{area.id}": area for area in view.areas}
+    other = next((title for title, area in titles.items() if area.catch_all), None)
+    result = pareto({title: area.count or 0 for title, area in titles.items()}, other=other)
+    return Pareto(
+        [row._replace(name=titles[row.name].id) for row in result.rows], [titles[name].id for name in result.vital]
+    )
+
+
+class Stake(NamedTuple):
+    """Hold the money that an area may cost a year, low and high, and whether its churn was measured."""
+
+    low: float
+    high: float
+    measured: bool
+
+
+def stakes(view: View) -> dict[str, Stake]:
+    """Compute the money at stake (F6.12) of each area that has the numbers for it, by id."""
+    return {area.id: found for area in view.areas if (found := _stake(area)) is not None}
+
+
+def _stake(area: Area) -> Stake | None:
+    stake = area.stake
+    low = revenue_at_risk(stake.customers, stake.affected, stake.extra_churn, stake.yearly_margin)
+    high = revenue_at_risk(stake.customers, stake.affected, stake.extra_churn_high, stake.yearly_margin)
+    if low is None:
+        return None
+    ends = (low, low if high is None else high)
+    return Stake(min(ends), max(ends), stake.measured)
+
+
+class DriverFigures(NamedTuple):
+    """Hold one driver: correlation, standardised weight, share of explained variance, and its place to act."""
+
+    driver: Driver
+    beta: float | None
+    share: float | None
+    quadrant: str | None
+    opportunity: float | None
+
+
+class RunFigures(NamedTuple):
+    """Hold one driver analysis; `reason` says why shares are not shown although correlations are."""
+
+    run: DriverRun
+    drivers: tuple[DriverFigures, ...]
+    r2: float | None
+    crosshair: tuple[float, float] | None
+    alike: tuple[tuple[str, str], ...]
+    reason: Reason | None
+
+
+def driver_figures(view: View) -> dict[str, RunFigures]:
+    """Compute each driver analysis (F6.4 to F6.6), by id."""
+    return {run.id: _run_figures(run) for run in view.drivers}
+
+
+def _run_figures(run: DriverRun) -> RunFigures:
+    related = [driver for driver in run.drivers if driver.correlation is not None]
+    outcome = [driver.correlation or 0.0 for driver in related]
+    matrix = [list(row) for row in run.correlations]
+    complete = bool(related) and len(matrix) == len(related) and are_correlations(matrix)
+    shares = lmg(matrix, outcome) if complete else None
+    betas = std_beta(matrix, outcome) if complete else None
+    twins = twin_drivers(matrix) if complete else []
+    share = dict(zip((driver.name for driver in related), shares.shares, strict=True)) if shares else {}
+    beta = dict(zip((driver.name for driver in related), betas, strict=True)) if betas else {}
+    places = _places(run)
+    return RunFigures(
+        run=run,
+        drivers=tuple(
+            DriverFigures(
+                driver,
+                beta.get(driver.name),
+                share.get(driver.name),
+                places.quadrants.get(driver.name),
+                opportunity(driver.stated, driver.satisfied),
+            )
+            for driver in run.drivers
+        ),
+        r2=shares.r2 if shares else None,
+        crosshair=places.cross,
+        alike=tuple((related[first].name, related[second].name) for first, second in twins),
+        reason=_why_no_shares(run, len(related), complete, shares is not None),
+    )
+
+
+def are_correlations(matrix: list[list[float]]) -> bool:
+    """Tell whether a matrix can hold correlations: square, symmetric, with 1 on the diagonal."""
+    size = len(matrix)
+    return all(len(row) == size for row in matrix) and all(
+        abs(matrix[i][j] - (1 if i == j else matrix[j][i])) < SAME for i in range(size) for j in range(size)
+    )
+
+
+def _why_no_shares(run: DriverRun, drivers: int, complete: bool, solved: bool) -> Reason | None:
+    if not complete:
+        return "missing_input"
+    if not solved:
+        return "drivers_too_alike"
+    return None if enough_answers(run.n or 0, drivers) else "too_few_answers"
+
+
+def _places(run: DriverRun) -> Matrix:
+    return ipa({driver.name: (driver.importance, driver.performance) for driver in run.drivers})
+
+
+def area_matrix(view: View) -> Matrix:
+    """Place the areas by importance and performance (F6.4), crosshair at the means, by id."""
+    return ipa({area.id: (area.importance.value, area.performance.value) for area in view.areas})
+
+
+class EffectFigures(NamedTuple):
+    """Hold whether the actions reach a target: the value expected after them, and the part of the way covered."""
+
+    target: Target
+    after: float | None
+    coverage: float | None
+    actions: tuple[str, ...]
+    reason: Reason | None
+
+
+def effects(view: View) -> dict[str, EffectFigures]:
+    """Add up the effects of the chosen actions on each target (F6.10, L614), by target id."""
+    details = view.of(target_figures)
+    return {target.id: _effect(view, target, details[target.id]) for target in view.targets}
+
+
+def _effect(view: View, target: Target, details: TargetFigures) -> EffectFigures:
+    acting = [
+        (action, effect)
+        for action in view.actions
+        if action.status != "dropped"
+        for effect in action.effects
+        if effect.metric == target.metric
+    ]
+    ids = tuple(dict.fromkeys(action.id for action, _ in acting))
+    value, goal, metric = details.value, target.target, details.metric
+    if not acting or value is None or goal is None or metric is None:
+        return EffectFigures(target, None, None, ids, "no_effects" if not acting else "no_baseline")
+    points = sum(effect.points or 0.0 for _, effect in acting)
+    after = value + points
+    pairs = [
+        (effect.reach, effect.effectiveness)
+        for _, effect in acting
+        if effect.reach is not None and effect.effectiveness is not None
+    ]
+    if pairs and 0 <= value <= 1:
+        after = _after(value, metric.direction == "lower", pairs) + points
+    return EffectFigures(target, after, target_coverage(value, after, goal), ids, None)
+
+
+def _after(value: float, lower_is_better: bool, pairs: list[tuple[float, float]]) -> float:
+    """Give the value once the failures that actions reach are removed: a failure is the value, or 1 minus it."""
+    failure = combined_failure(value if lower_is_better else 1 - value, pairs)
+    return value if failure is None else failure if lower_is_better else 1 - failure
+
+
+def figures(view: View) -> list[Figure]:
+    """List the figures of step 6."""
+    found: list[Figure] = [_pareto_figure(view)]
+    for id, stake in view.of(stakes).items():
+        found.append(
+            Figure(
+                step=6, figure="revenue_at_risk", formula="F6.12", record=id, code=code(view, "areas", id),
+                value=stake.low, low=stake.low, high=stake.high, label="measured" if stake.measured else "assumption",
+            )
+        )  # fmt: skip
+    for id, run in view.of(driver_figures).items():
+        found += _run_list(view, id, run)
+    for id, details in view.of(action_figures).items():
+        name = code(view, "actions", id)
+        found += [
+            Figure(
+                step=6, figure="impact_effort", formula="F6.1", record=id, code=name, label=details.quadrant,
+                reason=_missing(details.quadrant),
+            ),
+            Figure(
+                step=6, figure="rice", formula="F6.2", record=id, code=name, value=details.rice,
+                reason=_missing(details.rice),
+            ),
+        ]  # fmt: skip
+        if details.cd3 is not None:
+            found.append(Figure(step=6, figure="cd3", formula="F6.3", record=id, code=name, value=details.cd3))
+    for id, effect in view.of(effects).items():
+        name = code(view, "targets", id)
+        found += [
+            Figure(
+                step=6, figure="combined_failure", formula="F6.10", record=id, code=name, metric=effect.target.metric,
+                value=effect.after, reason=effect.reason,
+            ),
+            Figure(
+                step=6, figure="target_coverage", formula="F6.10", record=id, code=name, metric=effect.target.metric,
+                value=effect.coverage, reason=effect.reason,
+            ),
+        ]  # fmt: skip
+    return found
+
+
+def _missing(value: object) -> Reason | None:
+    return None if value is not None else "missing_input"
+
+
+def _pareto_figure(view: View) -> Figure:
+    result = view.of(area_pareto)
+    return Figure(
+        step=6,
+        figure="pareto",
+        formula="F6.9",
+        n=sum(row.n for row in result.rows) or None,
+        rows=tuple(
+            {
+                "record": row.name,
+                "code": code(view, "areas", row.name),
+                "count": row.n,
+                "cumulative": row.cumulative,
+                "vital": row.name in result.vital,
+            }
+            for row in result.rows
+        ),
+        reason=None if result.rows else "no_answers",
+    )
+
+
+def _run_list(view: View, id: str, run: RunFigures) -> list[Figure]:
+    rows = tuple(
+        {
+            "driver": entry.driver.name,
+            "correlation": entry.driver.correlation,
+            "beta": entry.beta,
+            "lmg": entry.share,
+        }
+        for entry in run.drivers
+        if entry.driver.correlation is not None
+    )
+    places: list[dict[str, Any]] = [
+        {"driver": entry.driver.name, "quadrant": entry.quadrant} for entry in run.drivers if entry.quadrant
+    ]
+    if run.crosshair:
+        places.insert(0, {"crosshair": list(run.crosshair)})
+    return [
+        Figure(
+            step=6, figure="lmg", formula="F6.5", record=id, metric=run.run.outcome or None, value=run.r2, n=run.run.n,
+            rows=rows, reason=run.reason,
+        ),
+        Figure(
+            step=6, figure="ipa", formula="F6.4", record=id, n=run.run.n, rows=tuple(places) or None,
+            reason=None if run.crosshair else "missing_input",
+        ),
+    ]  # fmt: skip

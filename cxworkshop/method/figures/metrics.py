@@ -1,0 +1,219 @@
+"""Figures of step 3: what every measurement says, company by company where answers carry names, and coverage."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import msgspec
+
+from cxworkshop.method.accounts import AccountNps, account_mean_ci, nps_by_account
+from cxworkshop.method.catalogue import customers_say, method_of
+from cxworkshop.method.figure import Figure, Reason
+from cxworkshop.method.measuring import Estimate, estimate, net_sign
+from cxworkshop.method.readings import Reading, current, readings
+from cxworkshop.method.view import View
+from cxworkshop.model.fields import Quality
+from cxworkshop.model.metrics import Account, Counts, Measurement, Metric
+from cxworkshop.model.project import code
+
+AT_RISK = 6
+
+
+class AccountFigures(NamedTuple):
+    """Hold what one customer company answered: how many, the mean, in which roles, and whether it is at risk."""
+
+    account: Account
+    answers: int
+    mean: float | None
+    roles: tuple[str, ...]
+    at_risk: bool
+    silent: bool
+
+
+class ByAccount(NamedTuple):
+    """Hold a score in which every company weighs the same, with the companies behind it (F3.3)."""
+
+    score: AccountNps | None
+    low: float | None
+    high: float | None
+    n: int
+    accounts: tuple[AccountFigures, ...]
+    reason: Reason | None
+
+
+def by_account(view: View) -> dict[str, ByAccount]:
+    """Weigh companies equally in each measurement whose attributed answers name them, by measurement id."""
+    return {
+        measurement.id: _by_account(view, metric, measurement)
+        for measurement in view.measurements
+        if measurement.accounts and (metric := view.metrics.find(measurement.metric)) is not None
+    }
+
+
+def _by_account(view: View, metric: Metric, measurement: Measurement) -> ByAccount:
+    answers: dict[str, list[float]] = defaultdict(list)
+    roles: dict[str, list[str]] = defaultdict(list)
+    for part in measurement.accounts:
+        for value, count in part.values.items():
+            answers[part.account] += [value] * count
+        if part.role and part.role not in roles[part.account]:
+            roles[part.account].append(part.role)
+    asked = [
+        account for account in view.accounts if not measurement.segments or account.segment in measurement.segments
+    ]
+    accounts = tuple(_account(account, answers[account.id], tuple(roles[account.id])) for account in asked)
+    pairs = [(id, value) for id, values in answers.items() for value in values]
+    score = nps_by_account(pairs) if metric.method == "NPS" else None
+    means = [sum(map(net_sign, values)) / len(values) * 100 for values in answers.values() if values]
+    interval = account_mean_ci(means, conf=view.constants.conf_level)
+    return ByAccount(
+        score=score,
+        low=max(-100.0, interval.low) if interval else None,
+        high=min(100.0, interval.high) if interval else None,
+        n=len(means),
+        accounts=accounts,
+        reason=None if interval else "too_few_accounts",
+    )
+
+
+def _account(account: Account, values: list[float], roles: tuple[str, ...]) -> AccountFigures:
+    return AccountFigures(
+        account=account,
+        answers=len(values),
+        mean=sum(values) / len(values) if values else None,
+        roles=roles,
+        at_risk=any(value <= AT_RISK for value in values),
+        silent=not values,
+    )
+
+
+def metrics_of(view: View) -> dict[str, tuple[Metric, ...]]:
+    """Give the metrics of each experience, by experience id, in order."""
+    found: dict[str, list[Metric]] = defaultdict(list)
+    for metric in view.metrics:
+        found[metric.experience].append(metric)
+    return {experience: tuple(some) for experience, some in found.items()}
+
+
+def quality_coverage(view: View) -> dict[str, dict[Quality, int]]:
+    """Count the metrics per measured experience id and quality, empty cells as zero."""
+    names: tuple[Quality, ...] = ("mission", "no_hassle", "recognition", "extra")
+    of = view.of(metrics_of)
+    return {
+        experience.id: {name: sum(name in metric.qualities for metric in of.get(experience.id, ())) for name in names}
+        for experience in view.experiences
+        if experience.decision == "measure now"
+    }
+
+
+def is_counted(metric: Metric) -> bool:
+    """Tell whether we count a metric ourselves, rather than ask customers."""
+    return not customers_say(metric.class_)
+
+
+def is_time(metric: Metric) -> bool:
+    """Tell whether a metric is a duration."""
+    method = method_of(metric.method)
+    return method is not None and "times" in method.data and method.key != "CUSTOM"
+
+
+def current_estimate(view: View, metric: Metric) -> Estimate | None:
+    """Give what is known about a metric today, or None when it was never measured."""
+    reading = view.of(current).get(metric.id)
+    return reading.estimate if reading else None
+
+
+def reading_figure(view: View, reading: Reading, step: int = 3) -> Figure:
+    """Write a reading as a figure."""
+    measurement, found = reading.measurement, reading.estimate
+    return Figure(
+        step=step,
+        figure=found.function or "value",
+        formula=found.formula,
+        record=measurement.id,
+        code=code(view, "metrics", measurement.metric),
+        metric=measurement.metric,
+        segment="+".join(measurement.segments) or None,
+        period=period(measurement),
+        value=found.value,
+        n=found.n,
+        low=found.low,
+        high=found.high,
+        reason=found.reason or found.why_no_interval,
+    )
+
+
+def period(measurement: Measurement) -> str | None:
+    """Write the days that a measurement covers as start/end, ISO."""
+    days = [day.isoformat() for day in (measurement.start, measurement.end) if day is not None]
+    return "/".join(days) or None
+
+
+def figures(view: View) -> list[Figure]:
+    """List the figures of step 3: each metric's reading today, then every measurement."""
+    found = []
+    for metric in view.metrics:
+        reading = view.of(current).get(metric.id)
+        if reading is None:
+            found.append(
+                Figure(
+                    step=3, figure="today", formula="", record=metric.id, code=code(view, "metrics", metric.id),
+                    metric=metric.id, reason="no_number",
+                )
+            )  # fmt: skip
+        else:
+            figure = reading_figure(view, reading)
+            found.append(_as_today(figure, metric.id))
+    for reading in view.of(readings).values():
+        found.append(reading_figure(view, reading))
+        mean = scale_mean(view, reading)
+        if mean is not None:
+            found.append(reading_figure(view, reading._replace(estimate=mean)))
+    for id, result in view.of(by_account).items():
+        found.append(_account_figure(view, id, result))
+    return found
+
+
+def scale_mean(view: View, reading: Reading) -> Estimate | None:
+    """Give the mean on its scale beside the share of favourable answers, or None where there is no share."""
+    metric, data = view.metrics.find(reading.measurement.metric), reading.measurement.data
+    if metric is None or reading.hidden or reading.estimate.function != "box_share" or not isinstance(data, Counts):
+        return None
+    return estimate(msgspec.structs.replace(metric, report_as="mean"), data, view.constants.conf_level)
+
+
+def _as_today(figure: Figure, metric: str) -> Figure:
+    return msgspec.structs.replace(figure, figure="today", label=figure.figure, record=metric)
+
+
+def _account_figure(view: View, id: str, result: ByAccount) -> Figure:
+    measurement = view.measurements.find(id)
+    metric = measurement.metric if measurement else ""
+    return Figure(
+        step=3,
+        figure="nps_by_account",
+        formula="F3.3",
+        record=id,
+        code=code(view, "metrics", metric),
+        metric=metric,
+        value=result.score.score if result.score else None,
+        n=result.n,
+        low=result.low,
+        high=result.high,
+        reason=result.reason,
+        rows=(
+            {
+                "n_eff": result.score.n_eff if result.score else None,
+                "variance": result.score.variance if result.score else None,
+            },
+            *(
+                {
+                    "account": entry.account.label,
+                    "answers": entry.answers,
+                    "mean": entry.mean,
+                    "at_risk": entry.at_risk,
+                    "silent": entry.silent,
+                }
+                for entry in result.accounts
+            ),
+        ),
+    )

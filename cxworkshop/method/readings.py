@@ -1,0 +1,156 @@
+"""Measurements in time: today's reading of a metric, its series, and what must stay hidden."""
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from cxworkshop.method.catalogue import customers_say
+from cxworkshop.method.measuring import Estimate, estimate
+from cxworkshop.method.suppression import suppress
+from cxworkshop.method.view import View
+from cxworkshop.model.metrics import Measurement, Metric
+
+SeriesKey = tuple[str, tuple[str, ...]]
+"""A metric id, and segment ids in order; no segments stand for all."""
+
+
+class Reading(NamedTuple):
+    """Hold a measurement with its estimate; hidden ones have no number, only the reason."""
+
+    measurement: Measurement
+    estimate: Estimate
+    hidden: bool
+
+
+def series_key(measurement: Measurement) -> SeriesKey:
+    """Name the series that a measurement belongs to."""
+    return measurement.metric, tuple(sorted(measurement.segments))
+
+
+def readings(view: View) -> dict[str, Reading]:
+    """Estimate every measurement of a known metric, by measurement id; small groups are hidden (F4.12)."""
+    conf = view.constants.conf_level
+    hidden = view.of(hidden_measurements)
+    found = {}
+    for measurement in view.measurements:
+        metric = view.metrics.find(measurement.metric)
+        if metric is None:
+            continue
+        kept = measurement.id in hidden
+        result = estimate(metric, measurement.data, conf)
+        if kept:
+            result = Estimate(result.function, result.formula, reason="small_group")
+        found[measurement.id] = Reading(measurement, result, kept)
+    return found
+
+
+def hidden_measurements(view: View) -> frozenset[str]:
+    """Name the measurements that would show a group below anonymity_k, or let one be computed back (F4.12).
+
+    Not applied to attributed answers, nor to what we count ourselves.
+    """
+    k = view.constants.anonymity_k
+    groups: dict[tuple[str, date | None, date | None], dict[str, int]] = defaultdict(dict)
+    for measurement in view.measurements:
+        metric = view.metrics.find(measurement.metric)
+        if metric is not None and customers_say(metric.class_) and not _attributed(view, measurement):
+            groups[measurement.metric, measurement.start, measurement.end][measurement.id] = answers(
+                metric, measurement
+            )
+    hidden: set[str] = set()
+    for counts in groups.values():
+        hidden.update(_hidden_of_group(view, counts, k))
+    return frozenset(hidden)
+
+
+def _hidden_of_group(view: View, counts: dict[str, int], k: int) -> set[str]:
+    """Hide within one metric and period: the parts against their total, and totals of their own."""
+    parts = {id: n for id, n in counts.items() if _segments(view, id)}
+    totals = {id: n for id, n in counts.items() if not _segments(view, id)}
+    hidden = {id for id, n in totals.items() if 0 < n < k}
+    if len(parts) == 1 and not totals:
+        return hidden | {id for id, n in parts.items() if 0 < n < k}
+    return hidden | set(suppress(parts, k)[0])
+
+
+def _segments(view: View, id: str) -> tuple[str, ...]:
+    measurement = view.measurements.find(id)
+    return measurement.segments if measurement else ()
+
+
+def _attributed(view: View, measurement: Measurement) -> bool:
+    row = view.collection.find(measurement.origin.collection)
+    return row is not None and row.attribution == "attributed"
+
+
+def answers(metric: Metric, measurement: Measurement) -> int:
+    """Count the answers behind a measurement."""
+    n = estimate(metric, measurement.data).n
+    return round(n) if n else 0
+
+
+def all_series(view: View) -> dict[SeriesKey, tuple[Reading, ...]]:
+    """Give each metric's readings in time, per set of segments, over periods that do not overlap.
+
+    A measurement whose period contains others of the same series sums them up; it is today's reading and a
+    starting point, but no point of the series.
+    """
+    found: dict[SeriesKey, list[Reading]] = defaultdict(list)
+    for reading in view.of(readings).values():
+        if reading.measurement.end is not None:
+            found[series_key(reading.measurement)].append(reading)
+    return {key: _disjoint(some) for key, some in found.items()}
+
+
+def _disjoint(some: list[Reading]) -> tuple[Reading, ...]:
+    shortest_first = sorted(some, key=lambda reading: (_days(reading), _end(reading)))
+    chosen: list[Reading] = []
+    for reading in shortest_first:
+        if all(_start(reading) > _end(other) or _end(reading) < _start(other) for other in chosen):
+            chosen.append(reading)
+    return tuple(sorted(chosen, key=_end))
+
+
+def _end(reading: Reading) -> date:
+    return reading.measurement.end or date.min
+
+
+def _start(reading: Reading) -> date:
+    return reading.measurement.start or _end(reading)
+
+
+def _days(reading: Reading) -> int:
+    return (_end(reading) - _start(reading)).days
+
+
+def latest(view: View) -> dict[SeriesKey, Reading]:
+    """Give today's reading of each series: the latest end not after today, the longest period if several."""
+    found: dict[SeriesKey, Reading] = {}
+    for reading in view.of(readings).values():
+        end = reading.measurement.end
+        if end is None or end > view.today:
+            continue
+        key = series_key(reading.measurement)
+        if key not in found or (_end(found[key]), _days(found[key])) < (end, _days(reading)):
+            found[key] = reading
+    return found
+
+
+def current(view: View) -> dict[str, Reading]:
+    """Give the one reading that speaks for each metric today, by metric id.
+
+    That of its target's segments where there is one, else the latest, and of several the one with most answers.
+    """
+    newest = view.of(latest)
+    wanted = {target.metric: tuple(sorted(target.segments)) for target in reversed(view.targets)}
+    found: dict[str, Reading] = {}
+    for (metric, segments), reading in newest.items():
+        if wanted.get(metric) == segments:
+            found[metric] = reading
+    for (metric, _), reading in sorted(newest.items(), key=lambda item: _weight(item[1]), reverse=True):
+        found.setdefault(metric, reading)
+    return found
+
+
+def _weight(reading: Reading) -> tuple[bool, date, float]:
+    return not reading.hidden, _end(reading), reading.estimate.n or 0
