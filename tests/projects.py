@@ -28,7 +28,9 @@ def records(kind: type[msgspec.Struct], words: st.SearchStrategy[str]) -> st.Sea
     """Draw valid records of one kind."""
     info = inspect.type_info(kind)
     assert isinstance(info, inspect.StructType)
-    fields = {field.name: _values(field.type, words) for field in info.fields if field.name not in ("unknown", "format")}
+    fields = {
+        field.name: _values(field.type, words) for field in info.fields if field.name not in ("unknown", "format")
+    }
     return st.builds(kind, **fields)
 
 
@@ -48,7 +50,9 @@ def _values(info: inspect.Type, words: st.SearchStrategy[str]) -> st.SearchStrat
         case inspect.DateType():
             return st.dates()
         case inspect.IntType():
-            return st.integers(info.ge if info.ge is not None else -50, min(info.le if info.le is not None else 50, 10**6))
+            return st.integers(
+                info.ge if info.ge is not None else -50, min(info.le if info.le is not None else 50, 10**6)
+            )
         case inspect.FloatType():
             return _numbers(info)
         case inspect.StrType():
