@@ -4,16 +4,17 @@
 and `NP_` one with a plural. A Language turns them into words.
 """
 
-import gettext
-import locale
 import math
 import os
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cxworkshop import paths
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -112,19 +113,18 @@ class Language:
         """Open a language by its code; raises KeyError for one that there is not."""
         self.code = code
         self.locale = LOCALES[code]
-        self._catalogue = _catalogue(code)
 
     def text(self, message: Message, /, **values: object) -> str:
         """Say a text with its {places} filled in; a place without a value stays as it is."""
         if isinstance(message, InContext):
-            words = self._catalogue.pgettext(message.context, message.text)
+            words = _catalogue(self.code).pgettext(message.context, message.text)
         else:
-            words = self._catalogue.gettext(message) if message else ""
+            words = _catalogue(self.code).gettext(message) if message else ""
         return _fill(words, values)
 
     def plural(self, message: Plural, n: float, /, **values: object) -> str:
         """Say a text in the form that a number needs; {n} is the number, written in the language."""
-        words = self._catalogue.ngettext(message.one, message.many, 1 if n == 1 else 2)
+        words = _catalogue(self.code).ngettext(message.one, message.many, 1 if n == 1 else 2)
         return _fill(words, {"n": self.number(n), **values})
 
     def number(self, value: float | None, decimals: int | None = None, sign: bool = False) -> str:
@@ -192,13 +192,22 @@ def _fill(words: str, values: dict[str, object]) -> str:
 
 
 @cache
-def _catalogue(code: str) -> gettext.NullTranslations:
+def _catalogue(code: str) -> "NullTranslations":
+    import gettext  # slow to load, and not needed to say a version
+
     folder = paths.resources() / "locale"
     return gettext.translation(DOMAIN, folder, languages=[code], fallback=True)
 
 
 def system_language() -> str:
     """Give the user's language where it is one of ours, else English; never guessed from the country."""
-    asked = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    wanted = (asked or locale.getlocale()[0] or "").replace("-", "_").split("_")[0].lower()
+    asked = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or _of_the_system()
+    wanted = asked.replace("-", "_").split("_")[0].lower()
     return {"no": "nb", "nn": "nb"}.get(wanted, wanted if wanted in LOCALES else "en")
+
+
+def _of_the_system() -> str:
+    """Ask the system for its language, where the environment does not say."""
+    import locale
+
+    return locale.getlocale()[0] or ""

@@ -1,6 +1,5 @@
 """The one place that knows where resources and the user's files are, frozen or not."""
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -28,5 +27,7 @@ def state() -> Path:
 
 def versions(project: Path) -> Path:
     """Give the folder that keeps earlier versions of a project file, never beside the file itself."""
+    import hashlib  # slow to load, and needed only when a file is written
+
     place = os.path.realpath(project)
     return state() / "versions" / f"{project.stem}-{hashlib.sha256(place.encode()).hexdigest()[:12]}"

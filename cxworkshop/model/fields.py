@@ -36,8 +36,12 @@ Quality = Literal["mission", "no_hassle", "recognition", "extra"]
 ReviewInterval = Literal["week", "month", "quarter", "year"]
 
 
-class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """Hold one immutable value of the project; `unknown` keeps what a newer version wrote."""
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """Hold one immutable value of the project; `unknown` keeps what a newer version wrote.
+
+    Unknown fields are forbidden only so that the file's reader notices them, and then moves them there. Records
+    make no cycles, so the garbage collector need not watch them.
+    """
 
     unknown: dict[str, Any] = {}
 

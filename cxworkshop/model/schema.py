@@ -12,8 +12,9 @@ def schema() -> dict[str, Any]:
     kinds = {**SINGLES, **COLLECTIONS}
     references, definitions = msgspec.json.schema_components(kinds.values(), ref_template="#/$defs/{name}")
     for definition in definitions.values():
-        # it stands for fields of newer versions, which lie beside the known ones in the file
+        # fields of newer versions lie beside the known ones in the file, not in a field of their own
         definition.get("properties", {}).pop("unknown", None)
+        definition.pop("additionalProperties", None)
     tables = {
         name: {"type": "object", "additionalProperties": reference, **({"maxProperties": 1} if name in SINGLES else {})}
         for name, reference in zip(kinds, references, strict=True)

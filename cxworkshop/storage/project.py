@@ -95,12 +95,21 @@ def _about(document: Document, path: str) -> About:
 
 
 def _rows(kind: type[Row], name: str, table: Raw, path: str, lenient: bool) -> Rows[Any]:
-    if any(isinstance(raw, dict) and "id" not in raw for raw in table.values()):
-        raise FileProblem("missing_id", path, table=name)
-    rows = Rows(_record(kind, raw, (name, str(key)), lenient) for key, raw in table.items())
+    rows: Rows[Any] = Rows(_records(kind, name, table, path, lenient))
     if len(rows.places()) != len(rows):
         ids = [row.id for row in rows]
         raise FileProblem("duplicate_id", path, table=name, id=next(id for id in ids if ids.count(id) > 1))
+    return rows
+
+
+def _records(kind: type[Row], name: str, table: Raw, path: str, lenient: bool) -> tuple[Any, ...]:
+    """Read a table: all at once when it is as this version writes it, else record by record."""
+    try:
+        rows: tuple[Any, ...] = msgspec.convert(list(table.values()), tuple[kind, ...], str_keys=True)  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        if any(isinstance(raw, dict) and "id" not in raw for raw in table.values()):
+            raise FileProblem("missing_id", path, table=name) from None
+        return tuple(_record(kind, raw, (name, str(key)), lenient) for key, raw in table.items())
     return rows
 
 
@@ -129,11 +138,12 @@ def _fold(kind: type[Record], raw: Any) -> Any:
     if not isinstance(raw, dict):
         return raw
     known, nested, keyed = _shape(kind)
-    folded = dict(raw)
-    if not raw.keys() <= known:
-        folded["unknown"] = {name: folded.pop(name) for name in raw if name not in known}
-    for name in nested.keys() & raw.keys():
-        value, kinds = raw[name], nested[name]
+    folded = {name: value for name, value in raw.items() if name in known}
+    strange = {name: value for name, value in raw.items() if name not in known}
+    if strange:
+        folded["unknown"] = strange
+    for name in nested.keys() & folded.keys():
+        value, kinds = folded[name], nested[name]
         if isinstance(value, list):
             folded[name] = [_fold(_choose(kinds, part), part) for part in value]
         elif name in keyed and isinstance(value, dict):
