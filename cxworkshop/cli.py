@@ -22,7 +22,7 @@ NO_WINDOW = N_("This version has no window yet. Name a command, such as check, f
 class BadInput(Exception):
     """Report what somebody asked for that cannot be done, as a sentence."""
 
-    def __init__(self, message: Message, **values: object) -> None:
+    def __init__(self, message: Message, /, **values: object) -> None:
         """Keep the sentence and its values."""
         super().__init__(message)
         self.message = message

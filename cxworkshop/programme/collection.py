@@ -78,7 +78,7 @@ FIELDS = (
         Collection,
         "moe_wanted",
         N_("Margin wanted"),
-        N_("How far off the result may be either way, in percentage points; empty takes the project's."),
+        N_("How far off a share may be either way: “0.10” is ten percentage points; empty takes the project's."),
     ),
     Field(
         Collection,
@@ -115,7 +115,7 @@ FIELDS = (
         Collection,
         "drivers_planned",
         N_("Drivers planned"),
-        N_("How many attributes you want to weigh against the outcome; each needs at least 10 answers."),
+        N_("How many attributes you want to weigh against the outcome; each needs 10 answers, and 50 in all."),
     ),
     Field(
         Collection,
@@ -158,7 +158,7 @@ FIELDS = (
         Collection,
         "score_incentive",
         N_("Reward for a good score"),
-        N_("Tick it when a good score is rewarded or asked for; the number then tells about that."),
+        N_("Tick it when a good score is rewarded or asked for; such a number tells nothing else."),
     ),
     Field(Collection, "responsible", N_("Responsible"), N_("One person who sees to it that it happens.")),
     Field(

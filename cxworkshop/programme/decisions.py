@@ -43,14 +43,14 @@ class DecisionState(NamedTuple):
 
 
 TEMPLATES: dict[str, Message | Plural] = {
-    "segments": NP_("{names} comes first.", "{names} come first."),
+    "segments": NP_("First comes: {names}.", "First come: {names}."),
     "segments_value": NP_(
-        "{names} comes first, with {share} of the value to us.",
-        "{names} come first, with {share} of the value to us.",
+        "First comes: {names}. That is {share} of the value to us.",
+        "First come: {names}. Together they are {share} of the value to us.",
     ),
     "segments_people": NP_(
-        "{names} comes first, with {share} of our customers.",
-        "{names} come first, with {share} of our customers.",
+        "First comes: {names}. That is {share} of our customers.",
+        "First come: {names}. Together they are {share} of our customers.",
     ),
     "experiences": NP_("We measure one experience: {names}.", "We measure {n} experiences: {names}."),
     "metrics": NP_(
@@ -59,21 +59,23 @@ TEMPLATES: dict[str, Message | Plural] = {
     ),
     "collection": NP_("One source feeds the metrics.", "{n} sources feed the metrics."),
     "collection_next": NP_(
-        "One source feeds the metrics. It starts {day}.",
-        "{n} sources feed the metrics. The next one starts {day}.",
+        "One source feeds the metrics. It starts on {day}.",
+        "{n} sources feed the metrics. The next one starts on {day}.",
     ),
     "targets": NP_("One target.", "{n} targets."),
-    "targets_due": NP_("One target, due {day}.", "{n} targets. The first falls due {day}."),
+    "targets_due": NP_("One target, due on {day}.", "{n} targets. The first falls due on {day}."),
     "targets_monitor": N_("We follow the metrics without numeric targets for now."),
-    "improvements": NP_("We do one thing: {names}.", "We do {n} things, among them {names}."),
+    "improvements": NP_("We do one thing: {names}.", "We do {n} things, first of all: {names}."),
     "improvements_due": NP_(
-        "We do one thing: {names}, by {day}.",
-        "We do {n} things, {quick} of them quick wins. The first is {names}, by {day}.",
+        "We do one thing by {day}: {names}.",
+        "We do {n} things, {quick} of them quick wins. First, by {day}: {names}.",
     ),
-    "sharing": NP_("One audience hears from us: {audiences}.", "{n} audiences hear from us, among them {audiences}."),
+    "sharing": NP_(
+        "One audience hears from us: {audiences}.", "{n} audiences hear from us, first of all: {audiences}."
+    ),
     "sharing_next": NP_(
-        "One audience hears from us: {audiences}, next {day}.",
-        "{n} audiences hear from us. The next are {audiences}, on {day}.",
+        "One audience hears from us, next on {day}: {audiences}.",
+        "{n} audiences hear from us. Next, on {day}: {audiences}.",
     ),
 }
 
@@ -103,13 +105,13 @@ def _argument(name: str, value: Any, language: Language) -> str:
     match name, value:
         case "audiences", list() | tuple():
             # a row has its own label or one of the choices, which is a code
-            return language.listed(word(AUDIENCE, name, language) for name in value)
+            return "; ".join(word(AUDIENCE, part, language) for part in value)
         case "share", float() | int():
             return language.percent(value)
         case "day", str():
             return language.long_date(date.fromisoformat(value))
         case _, list() | tuple():
-            return language.listed(str(word) for word in value)
+            return "; ".join(str(part) for part in value)
         case _, int() | float():
             return language.number(value)
         case _:

@@ -32,6 +32,7 @@ SEGMENTS = (
     ),
 )
 
+# The labels say what a customer tries to do, the goals what the customer would say.
 EXPERIENCES = (
     Typical(
         N_("Find out what it costs"),

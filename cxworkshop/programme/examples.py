@@ -7,10 +7,13 @@ from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 import msgspec
 
 from cxworkshop.language import N_
+from cxworkshop.method.view import look
+from cxworkshop.model.decisions import Decision
 from cxworkshop.model.fields import LONGEST_TEXT, LanguageCode, Record
 from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.validity import allowed, field_type
+from cxworkshop.programme.decisions import SUGGESTIONS, digest
 
 T = TypeVar("T")
 
@@ -49,7 +52,18 @@ EXAMPLES = (
 def translated(project: Project, words: Mapping[str, str], language: LanguageCode) -> Project:
     """Give the project with its texts in another language; a text without a translation stays as it is."""
     said: Project = _said(project, words)
-    return msgspec.structs.replace(said, about=msgspec.structs.replace(project.about, language=language))
+    said = msgspec.structs.replace(said, about=msgspec.structs.replace(project.about, language=language))
+    # what was decided rests on names, which are other words now
+    return msgspec.structs.replace(said, decisions=Rows(_decided(said, row) for row in said.decisions))
+
+
+def _decided(project: Project, row: Decision) -> Decision:
+    if row.step is None or row.day is None:
+        return row
+    view = look(project, row.day)
+    sentence = SUGGESTIONS[row.step](view)
+    arguments = sentence.arguments if sentence and sentence.template == row.template else row.arguments
+    return msgspec.structs.replace(row, arguments=arguments, digest=digest(view, row.step))
 
 
 def _said(value: T, words: Mapping[str, str]) -> T:

@@ -1,6 +1,6 @@
 """Step 2: choose which experiences to measure."""
 
-from cxworkshop.language import N_
+from cxworkshop.language import C_, N_
 from cxworkshop.model.experiences import BadCheck, BadChecks, Experience, Factors, Journey, Phase, Qualities, Stage
 from cxworkshop.programme.blocks import Field, Guide, Step
 
@@ -167,7 +167,7 @@ FIELDS = (
         Qualities,
         "recognition",
         N_("Recognition"),
-        N_("1 to 5: do they know you again, and you them, whoever they meet and wherever?"),
+        N_("1 to 5: is it the same good way everywhere, and do you know these customers again?"),
     ),
     Field(
         Qualities,
@@ -193,7 +193,7 @@ FIELDS = (
         N_("A promise is not kept"),
         N_("Is something said or written that then does not happen, or happens too late?"),
     ),
-    Field(BadCheck, "answer", N_("Answer"), N_("Yes, no or not known; “not known” is an honest answer.")),
+    Field(BadCheck, "answer", C_("noun", "Answer"), N_("Yes, no or not known; “not known” is an honest answer.")),
     Field(BadCheck, "evidence", N_("Seen in"), N_("What shows it: “43 of 131 visits came outside the promised time”.")),
     Field(Factors, "quick_answer", N_("Quick answer"), N_("1 to 5: how soon somebody who can help answers.")),
     Field(
@@ -240,7 +240,7 @@ GUIDE = Guide(
         "Drawing your own process instead of the customer's day. Looking only at web and app because they keep logs. "
         "Leaving out the installer or the carrier, although customers see no border between you. Taking a campaign "
         "for an experience. Choosing what is easy to measure. Polishing the little extra while the basics fail. "
-        "Leaving out the end, though it is what stays in memory."
+        "Leaving out how it ends, which people often remember."
     ),
     minutes=45,
 )

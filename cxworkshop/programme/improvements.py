@@ -77,7 +77,7 @@ FIELDS = (
     Field(Action, "effort_pm", N_("Person-months"), N_("How many months of work for one person: “0.5” for two weeks.")),
     Field(Action, "cost", N_("Cost"), N_("What has to be paid besides your own work.")),
     Field(Action, "cost_of_delay", N_("Cost of delay per week"), N_("What each week of waiting costs, if you know.")),
-    Field(Action, "owner", N_("Owner"), N_("One name, somebody in the room; a group never gets up first.")),
+    Field(Action, "owner", N_("Owner"), N_("One name, somebody in the room; where all own it, nobody begins.")),
     Field(Action, "team", N_("Team"), N_("Who helps.")),
     Field(Action, "start", N_("First day"), N_("The day on which the work begins.")),
     Field(Action, "due", N_("Due date"), N_("The day on which customers notice it.")),
@@ -140,7 +140,7 @@ FIELDS = (
     Field(
         DriverRun,
         "drivers",
-        N_("Drivers"),
+        C_("analysis", "Drivers"),
         N_("The attributes that may drive the outcome, at most 12: “easy to reach us”, “clear invoice”."),
     ),
     Field(
@@ -150,7 +150,7 @@ FIELDS = (
         N_("How much each pair of drivers rises and falls together, −1 to 1, in their order."),
     ),
     Field(DriverRun, "origin", N_("Origin"), N_("Where the analysis comes from, so that it can be looked up again.")),
-    Field(Driver, "name", N_("Driver"), N_("The attribute in the customer's words: “promise kept”.")),
+    Field(Driver, "name", C_("analysis", "Driver"), N_("The attribute in the customer's words: “promise kept”.")),
     Field(Driver, "metric", N_("Metric"), N_("The metric of this project that measures it, if there is one.")),
     Field(
         Driver,

@@ -33,7 +33,7 @@ FIELDS = (
     Field(
         Measurement,
         "data",
-        N_("Counts"),
+        C_("noun", "Counts"),
         N_("What was counted; the app computes the result and how sure it is from the counts."),
     ),
     Field(

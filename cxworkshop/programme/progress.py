@@ -11,6 +11,10 @@ MINIMUM = {1: "L115", 2: "L215", 3: "L317", 4: "L421", 5: "L517", 6: "L622", 7: 
 """The check that says the least that a step needs before its decision can be confirmed."""
 
 
+PREFILLED = ("criteria", "phases")
+"""Collections that every new project has rows in; they do not mean that somebody has started."""
+
+
 class Progress(NamedTuple):
     """Hold how far a step has come; `passed` of `musts` are met."""
 
@@ -36,7 +40,7 @@ def progress(view: View, step: int) -> Progress:
     musts = {check.id for check in CHECKS if check.step == step and check.severity == "E"}
     failed = {finding.check for finding in _open(view) if finding.check in musts}
     return Progress(
-        started=any(len(getattr(view, name)) for name in STEPS[step - 1].collections),
+        started=any(len(getattr(view, name)) for name in STEPS[step - 1].collections if name not in PREFILLED),
         passed=len(musts) - len(failed),
         musts=len(musts),
         state=decision(view, step).state,

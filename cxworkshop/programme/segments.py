@@ -1,6 +1,6 @@
 """Step 1: prioritise and define customer segments."""
 
-from cxworkshop.language import N_
+from cxworkshop.language import C_, N_
 from cxworkshop.model.segments import Criterion, Persona, Role, Segment
 from cxworkshop.programme.blocks import Field, Guide, Step
 
@@ -128,7 +128,10 @@ FIELDS = (
         N_("Where this person lives or works, and when you meet: “villa, heat pump from 2017”."),
     ),
     Field(
-        Persona, "quote", N_("Quote"), N_("One sentence that such a person would say: “I need to know when you come.”")
+        Persona,
+        "quote",
+        C_("words", "Quote"),
+        N_("One sentence that such a person would say: “I need to know when you come.”"),
     ),
     Field(Role, "role", N_("Role"), N_("The part this person plays at the company.")),
     Field(Role, "label", N_("Own name for the role"), N_("What you call it, where the list has no word: “caretaker”.")),

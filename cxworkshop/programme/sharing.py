@@ -30,7 +30,7 @@ FIELDS = (
     Field(
         Sharing,
         "quote",
-        N_("Quote"),
+        C_("words", "Quote"),
         N_("A customer's words without name, place or job: “I need to know when you come.”"),
     ),
     Field(
@@ -44,7 +44,7 @@ FIELDS = (
     Field(
         Duty,
         "letters",
-        N_("Letters"),
+        C_("duty", "Letters"),
         N_("R does it, A answers for it, C is asked before, I is told after; one person may have several."),
     ),
 )

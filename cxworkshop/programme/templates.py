@@ -15,7 +15,7 @@ from cxworkshop.model.collection import Collection
 from cxworkshop.model.experiences import Experience, Phase, PhaseKey
 from cxworkshop.model.fields import LanguageCode
 from cxworkshop.model.ids import new_id
-from cxworkshop.model.metrics import RELATIONSHIP, Metric, MethodKey
+from cxworkshop.model.metrics import RELATIONSHIP, MethodKey, Metric
 from cxworkshop.model.project import About, Profile, Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.segments import Criterion, CriterionKey
@@ -53,7 +53,7 @@ class Template(NamedTuple):
 
 
 def blank(language: Language, today: date) -> Project:
-    """Give a project with the five criteria, the eight phases and the usual constants, and nothing else."""
+    """Give a project that begins today, with the five criteria, the eight phases and the usual constants."""
     return Project(
         about=About(language=cast(LanguageCode, language.code)),
         profile=Profile(start_date=today),
@@ -65,7 +65,10 @@ def blank(language: Language, today: date) -> Project:
 def make(key: str, language: Language, today: date) -> Project:
     """Give a new project from a template, its texts said in a language; raises KeyError for an unknown template."""
     template = {template.key: template for template in TEMPLATES}[key]
-    return template.fill(blank(language, today), language, today)
+    start = blank(language, today)
+    quarter = next_date(today, "quarterly") or today
+    profile = replace(start.profile, review_date=_working_day(quarter))
+    return template.fill(replace(start, profile=profile), language, today)
 
 
 def _half_day(project: Project, language: Language, today: date) -> Project:
@@ -82,7 +85,6 @@ def _first_review(project: Project, language: Language, today: date) -> Project:
     satisfied, kept = _satisfied(language), _kept(language)
     return replace(
         project,
-        profile=_reviewed(project.profile, today),
         experiences=Rows([_invoice(project, language)]),
         metrics=Rows([satisfied, kept]),
         collection=Rows([_yearly_survey(satisfied, language), _list_of_promises(kept, language)]),
@@ -98,7 +100,6 @@ def _full(project: Project, language: Language, today: date) -> Project:
     agenda = _agenda(FULL_DAY, ideal=True)
     return replace(
         project,
-        profile=_reviewed(project.profile, today),
         workshop=Workshop(working_minutes=_work(agenda), agenda=agenda),
         sharing=Rows(_sharing(row, language, today) for row in SHARING),
     )
@@ -136,12 +137,6 @@ TEMPLATES: tuple[Template, ...] = (
         _full,
     ),
 )
-
-
-def _reviewed(profile: Profile, today: date) -> Profile:
-    """Set the review a quarter away."""
-    quarter = next_date(today, "quarterly")
-    return replace(profile, review_date=_working_day(quarter) if quarter else None)
 
 
 def _working_day(day: date) -> date:

@@ -117,8 +117,8 @@ def estimate_text(metric: Metric, estimate: Estimate | None, language: Language)
         return missing_text("no_number", language)
     if estimate.value is None:
         return missing_text(estimate.reason or "no_number", language)
-    if _as_counts(metric, estimate):
-        return counts_text(estimate, language)
+    if shown_as_counts(metric, estimate.n):
+        return _counts(estimate.value, estimate.n or 0, language)
     value = value_text(metric, estimate.value, language, estimate.n)
     interval = interval_text(metric, estimate.low, estimate.high, language, estimate.n)
     if estimate.n is None:
@@ -132,11 +132,23 @@ def estimate_text(metric: Metric, estimate: Estimate | None, language: Language)
 
 def short_text(metric: Metric, estimate: Estimate | None, language: Language) -> str:
     """Write the value alone, for a place where n and interval stand beside it; counts where answers are few."""
-    if estimate is None or estimate.value is None:
+    if estimate is None:
         return NO_VALUE
-    if _as_counts(metric, estimate):
-        return counts_text(estimate, language)
-    return value_text(metric, estimate.value, language, estimate.n)
+    return reading_text(metric, estimate.value, estimate.n, language)
+
+
+def reading_text(metric: Metric, value: float | None, n: float | None, language: Language) -> str:
+    """Write one reading of a series: its value, or counts where answers are few."""
+    if value is None:
+        return NO_VALUE
+    if shown_as_counts(metric, n):
+        return _counts(value, n or 0, language)
+    return value_text(metric, value, language, n)
+
+
+def shown_as_counts(metric: Metric, n: float | None) -> bool:
+    """Tell whether so few answers stand behind a share that counts are shown, no percentage."""
+    return report_as(metric) == "share" and n is not None and n < COUNTS_BELOW
 
 
 def certainty_text(metric: Metric, estimate: Estimate | None, language: Language) -> str:
@@ -144,7 +156,7 @@ def certainty_text(metric: Metric, estimate: Estimate | None, language: Language
     if estimate is None or estimate.value is None:
         return reason_text((estimate.reason if estimate else None) or "no_number", language)
     parts = []
-    if not _as_counts(metric, estimate):
+    if not shown_as_counts(metric, estimate.n):
         parts.append(interval_text(metric, estimate.low, estimate.high, language, estimate.n))
         if estimate.n is not None:
             few = _few(metric, estimate)
@@ -155,12 +167,6 @@ def certainty_text(metric: Metric, estimate: Estimate | None, language: Language
     else:
         parts.append(language.text(N_("few answers")))
     return ", ".join(part for part in parts if part)
-
-
-def counts_text(estimate: Estimate, language: Language) -> str:
-    """Write a share as counts: 7 of 12."""
-    n = round(estimate.n or 0)
-    return language.text(CASES_OF_ALL, x=language.number(round((estimate.value or 0) * n)), n=language.number(n))
 
 
 def missing_text(reason: str, language: Language) -> str:
@@ -187,8 +193,9 @@ def _with_unit(number: str, unit: str) -> str:
     return f"{number}{NO_BREAK}{unit}" if unit else number
 
 
-def _as_counts(metric: Metric, estimate: Estimate) -> bool:
-    return report_as(metric) == "share" and estimate.n is not None and estimate.n < COUNTS_BELOW
+def _counts(value: float, n: float, language: Language) -> str:
+    """Write a share as counts: 7 of 12."""
+    return language.text(CASES_OF_ALL, x=language.number(round(value * n)), n=language.number(round(n)))
 
 
 def _few(metric: Metric, estimate: Estimate) -> bool:

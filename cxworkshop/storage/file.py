@@ -32,8 +32,9 @@ class ProjectStorage(Storage):
 
     def __init__(self, path: str | os.PathLike[str], versions: Path | None = None) -> None:
         """Prepare to read or write `path`; `versions` is the folder for earlier versions, none to keep none."""
-        # the file that a link points at is replaced, not the link
+        # the file that a link points at is replaced, not the link; messages say the name that people know
         self.path = Path(os.path.realpath(path))
+        self.name = str(path)
         self._versions = versions
         self._seen = identity(self.path)
         self._kept = False
@@ -42,22 +43,22 @@ class ProjectStorage(Storage):
         """Give the document, or None when there is no file yet; raises FileProblem for anything else."""
         if not self.path.exists():
             return None
-        content = read_bytes(self.path)
+        content = read_bytes(self.path, self.name)
         self._seen = identity(self.path)
-        return decode(content, str(self.path))
+        return decode(content, self.name)
 
     def write(self, data: Document) -> None:
         """Replace the file by this document; raises FileProblem, with the old file untouched."""
         content = encode(data)
         if identity(self.path) != self._seen:
-            raise FileProblem("changed_outside", str(self.path))
+            raise FileProblem("changed_outside", self.name)
         try:
             if self._versions is not None and not self._kept and self._seen is not None:
                 keep_version(self.path, self._versions)
             self._kept = True
             self._seen = swap(self.path, content)
         except OSError as error:
-            raise write_problem(error, self.path) from error
+            raise write_problem(error, self.name) from error
 
 
 def identity(path: Path) -> Identity | None:
@@ -69,18 +70,18 @@ def identity(path: Path) -> Identity | None:
     return Identity(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, name: str) -> bytes:
     """Read a file whole; raises FileProblem when it is no file, cannot be read, or is far too large."""
     try:
         if path.is_dir():
-            raise FileProblem("is_folder", str(path))
+            raise FileProblem("is_folder", name)
         if path.stat().st_size > LARGEST_FILE:
-            raise FileProblem("too_large", str(path), limit=LARGEST_FILE)
+            raise FileProblem("too_large", name, limit=LARGEST_FILE)
         return path.read_bytes()
     except FileNotFoundError:
-        raise FileProblem("not_found", str(path)) from None
+        raise FileProblem("not_found", name) from None
     except OSError as error:
-        raise FileProblem("no_permission", str(path), reason=error.strerror or "") from error
+        raise FileProblem("no_permission", name, reason=error.strerror or "") from error
 
 
 def decode(content: bytes, path: str) -> Document:
@@ -196,11 +197,11 @@ def keep_version(path: Path, folder: Path) -> None:
         old.unlink(missing_ok=True)
 
 
-def write_problem(error: OSError, path: Path) -> FileProblem:
+def write_problem(error: OSError, name: str) -> FileProblem:
     """Name the reason why writing failed."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return FileProblem("disk_full", str(path))
-    return FileProblem("cannot_write", str(path), reason=error.strerror or str(error))
+        return FileProblem("disk_full", name)
+    return FileProblem("cannot_write", name, reason=error.strerror or str(error))
 
 
 def refuse_existing(path: str | os.PathLike[str], force: bool = False) -> None:
@@ -217,4 +218,4 @@ def write_new(path: str | os.PathLike[str], content: bytes) -> None:
     try:
         swap(target, content)
     except OSError as error:
-        raise write_problem(error, target) from error
+        raise write_problem(error, str(path)) from error

@@ -43,15 +43,15 @@ class ProjectFile:
         """Read the project; raises FileProblem in one of its codes."""
         document = self._storage.read()
         if document is None:
-            raise FileProblem("not_found", str(self.path))
-        opened = from_document(document, str(self.path))
+            raise FileProblem("not_found", self._storage.name)
+        opened = from_document(document, self._storage.name)
         self._read_only = opened.read_only
         return opened
 
     def save(self, project: Project) -> None:
         """Write the project; raises FileProblem with the old file untouched."""
         if self._read_only:
-            raise FileProblem("newer_format", str(self.path), format=project.about.format)
+            raise FileProblem("newer_format", self._storage.name, format=project.about.format)
         self._storage.write(to_document(project))
 
 

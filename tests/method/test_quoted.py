@@ -1,6 +1,7 @@
 """The numbers that the method's text quotes and vectors.json lacks, and the edges that it names."""
 
 from datetime import date
+from math import hypot
 
 import pytest
 from pytest import approx
@@ -69,6 +70,8 @@ class TestSegments:
 
     def test_agreement_and_silence(self):
         assert scoring.disagreement([4, 4, 5]).flag is False
+        assert scoring.disagreement([3, 5]).flag is True
+        assert scoring.disagreement([5, 4, 5, 4, 5, 4, 5, 2]).flag is True
         assert scoring.disagreement([None]) == (None, None, None, False)
 
     @pytest.mark.parametrize(
@@ -138,7 +141,9 @@ class TestExperiences:
         }
 
     def test_unrated_quality(self):
-        assert journeys.four_qualities(4, None, 5, 5) == (None, None)
+        for missing in range(4):
+            ratings = [None if place == missing else 4 for place in range(4)]
+            assert journeys.four_qualities(*ratings) == (None, None)
 
     def test_less_than_half_a_meeting_a_year(self):
         assert journeys.p_at_least(1, 0.26, 0.5) is None
@@ -238,14 +243,18 @@ class TestScores:
 
     def test_index(self):
         assert means.index_0_100([None]) is None
-        assert means.index_0_100([11]) is None
+        assert means.index_0_100([11]) is means.index_0_100([0.5]) is means.index_0_100([1], 1, 1) is None
         assert means.index_interval(intervals.Interval(6.4, 10.3)) == (approx(60), 100)
+        assert means.index_interval(intervals.Interval(0.7, 1.9)) == (0, approx(10))
+        assert means.index_interval(None) is means.index_interval(intervals.Interval(1, 2), 3, 3) is None
 
     def test_percentiles(self):
         assert percentiles.percentile(WAITS, 0.5) == 16.5
         assert percentiles.percentile([], 0.5) is None
         assert percentiles.quantile_ci_ranks(20, 0.5) == (6, 15)
         assert percentiles.quantile_interval(WAITS, 0.5) == (6, 40)
+        assert percentiles.quantile_ci_ranks(6, 0.5) == (1, 6)
+        assert percentiles.quantile_ci_ranks(5, 0.5) is None
 
     @pytest.mark.parametrize(("q", "needed"), [(0.9, 36), (0.95, 72)])
     def test_smallest_n_for_a_percentile(self, q, needed):
@@ -267,6 +276,7 @@ class TestScores:
         assert rates.abandonment(5, 20, 8) is rates.abandonment(0, 5, 5) is rates.abandonment(9, 8) is None
 
     def test_links(self):
+        assert association.pearson([1, 2, 3], [0.1, 0.1, 0.1]) is None
         assert association.pearson([1, 1, 1], [1, 2, 3]) is association.pearson([1, 2], [1, 2]) is None
         assert association.pearson([1, 2, None, 4], [2, 4, 9, 8]) == approx(1)
         assert association.fisher_ci(1.0, 10) is association.fisher_ci(0.5, 3) is association.fisher_ci(None, 9) is None
@@ -387,6 +397,8 @@ class TestTargets:
         [
             (33.7, {}, ("green", False)),
             (31.0, {"interval": (20, 42)}, ("red", True)),
+            (31.0, {"interval": (20, 34)}, ("red", True)),
+            (31.0, {"interval": (20, 33.9)}, ("red", False)),
             (50.0, {}, ("green", False)),
             (33.7, {"age_days": 46, "review_days": 30}, ("grey", False)),
             (33.7, {"age_days": 45, "review_days": 30}, ("green", False)),
@@ -403,6 +415,7 @@ class TestTargets:
     def test_traffic_light_to_hold(self):
         colours = [plans.rag(x, 95, 95, 0, 100, 50, hold_tol=1.0).colour for x in (96.0, 97.0, 97.1)]
         assert colours == ["green", "amber", "red"]
+        assert plans.rag(94.2, 95, 95, 0, 100, 50, hold_tol=0.5).colour == "amber"
         assert plans.rag(95, 95, 95, 0, 100, 50) == ("grey", False)
 
     def test_trend_needs_four_points(self):
@@ -468,6 +481,7 @@ class TestImprovements:
         placed = priorities.spread(points)
         assert placed == priorities.spread(points)
         assert placed[:2] == [(3, 3), (2, 2)]
+        assert [hypot(x - 3, y - 3) for x, y in placed[2:]] == [approx(0.12), approx(0.12 * 2**0.5)]
         assert len(set(placed)) == 4
 
     def test_opportunity(self):
@@ -475,8 +489,10 @@ class TestImprovements:
 
     def test_missing_input(self):
         assert priorities.rice(1500, 2, 0.8, 0) is priorities.rice(None, 2, 0.8, 3) is priorities.cd3(6000, 0) is None
+        assert priorities.impact_effort(2, 3) == "drop"
         assert priorities.impact_effort(4, None) is priorities.ice(8, 6, None) is None
-        assert effects.revenue_at_risk(1200, None, 0.15, 220) is None
+        stake = (1200, 0.118, 0.15, 220)
+        assert all(effects.revenue_at_risk(*stake[:i], None, *stake[i + 1 :]) is None for i in range(4))
         assert effects.combined_failure(None, []) is None
 
     def test_kano_order(self):

@@ -47,7 +47,7 @@ EFFORT_WORDS: tuple[Message, ...] = (
     C_("matrix", "Leave out"),
 )
 MIDDLE = 3.0
-SPREAD = 0.24
+SPREAD = 0.36
 """How far things on one place are moved apart, in steps of the rating: about the size of their sign."""
 
 

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 
-import msgspec
-
 from cxworkshop.language import Language, Plural
 from cxworkshop.method.view import View
 from cxworkshop.model.project import code
@@ -21,10 +19,14 @@ from cxworkshop.programme.checks import (
     workshop,
 )
 from cxworkshop.programme.checks.finding import Amount, Check, Finding, Found, Named, Percent, Saying, Word
-from cxworkshop.programme.values import value_text
+from cxworkshop.programme.messages import shortened
+from cxworkshop.programme.values import difference_text, value_text
 
 MODULES = (programme, segments, experiences, metrics, collection, targets, improvements, sharing, workshop)
 CHECKS: tuple[Check, ...] = tuple(check for module in MODULES for check in module.CHECKS)
+
+LONGEST = 80
+"""A longer name or quotation is cut, visibly, so that a title stays one line."""
 
 
 def _all(look: Callable[[View], Iterable[Found]], view: View) -> tuple[Found, ...]:
@@ -79,16 +81,18 @@ def _say(saying: Saying, finding: Finding, view: View, language: Language) -> st
 def _value(value: object, view: View, language: Language) -> str:
     match value:
         case Named():
-            return record_name(view, value.collection, value.id)
+            return shortened(record_name(view, value.collection, value.id), LONGEST)
         case Amount():
             metric = view.metrics.find(value.metric)
-            return value_text(metric, value.value, language) if metric else language.number(value.value)
+            if metric is None:
+                return language.number(value.value)
+            return (difference_text if value.is_change else value_text)(metric, value.value, language)
         case Word():
             return language.text(value.message)
         case Percent():
             return language.percent(value)
-        case bool() | str():
-            return str(value)
+        case str():
+            return shortened(value, LONGEST)
         case int() | float():
             return language.number(value, 0 if isinstance(value, int) or abs(value) >= 100 else 1)
         case date():
@@ -104,10 +108,10 @@ def record_name(view: View, collection: str, id: str) -> str:
         return id
     for field in ("name", "title", "label", "message", "trigger_text"):
         words = getattr(record, field, "")
-        if words:
+        if words.strip():
             return str(words)
-    if isinstance(record, msgspec.Struct) and getattr(record, "metric", ""):
-        return record_name(view, "metrics", record.metric)  # type: ignore[attr-defined]
+    if view.metrics.find(getattr(record, "metric", "")) is not None:
+        return record_name(view, "metrics", record.metric)
     return code(view, collection, id)
 
 

@@ -30,10 +30,11 @@ class Named(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """Mark a number that is said in the unit of a metric."""
+    """Mark a number that is said in the unit of a metric, as a value or as the change of one."""
 
     metric: str
     value: float
+    is_change: bool = False
 
 
 class Word(NamedTuple):

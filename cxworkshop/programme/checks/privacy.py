@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 from cxworkshop.language import LOCALES
@@ -10,33 +11,28 @@ from cxworkshop.programme.checks.words import ANYBODY
 
 Kind = Literal["e-mail", "phone", "identity"]
 
-_EMAIL = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w.-]{1,190}\.[^\W\d_]{2,24}")
 _FINNISH = re.compile(r"(?<!\w)(\d{2})(\d{2})\d{2}[-+A-FU-Y]\d{3}[0-9A-Z](?!\w)", re.IGNORECASE)
 _SWEDISH = re.compile(r"(?<!\w)(?:\d{2})?\d{2}(\d{2})(\d{2})[-+]\d{4}(?!\w)")
 _NORWEGIAN = re.compile(r"(?<![\w+])\d{6} ?\d{5}(?!\w)")
 
-_GAP = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}()/-]{0,2}"
-_DIGITS = rf"\d(?:{_GAP}\d)"
-# Abroad: + or 00 with the country. At home: an area code with its 0, then a group of three or more digits.
-# In Norway: three, two and three digits. Else a number is a phone number only when a word before it says so.
-_PHONES: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(rf"(?<![\w+])(?:\+|00)[1-9](?:{_GAP}\d)+(?!\w)"), 9),
-    (re.compile(rf"(?<![\w,.:+-])\(?0[1-9]\d{{0,2}}{_GAP}(?:\d{{2,4}}{_GAP})*\d{{3,}}(?:{_GAP}\d{{2,}})*(?!\w|[,.:]\d)"), 7),
-    (re.compile(r"(?<![\w,.:+-])[49]\d{2} \d{2} \d{3}(?!\w|[,.: ]\d)"), 8),
-    (re.compile(
-        rf"(?<!\w)(?:tel|telephone|phone|mobile|mob|call|ring|gsm|puh|puhelin|puhelinnumero|numero|soita|"
-        rf"telefon|mobil|mobiltelefon|tfn|tlf|ringe)\b[.:]?\s*({_DIGITS}{{6,}})(?!\w)",
-        re.IGNORECASE,
-    ), 7),
-)  # fmt: skip
-_THOUSANDS = re.compile(r"\+\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+")
-_NUMBERED = re.compile(
-    r"(?:#|(?<!\w)(?:order|invoice|article|item|part|case|ticket|no|nr|nro|tilaus\w*|lasku\w*|tuote\w*|"
-    r"artikkel\w*|artikel\w*|faktura\w*|ordre\w*|ärende\w*|sak\w*|kundn\w*|asiakasn\w*|vare\w*)[.:]?)[ :]*$",
+_SPACE = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_NUMBER = re.compile(rf"(?<![\w,.:-])\+?\(?\d(?:[{_SPACE}()/-]{{0,2}}\d)*(?!\w|[,.:]\d)")
+_CALLED = re.compile(
+    r"(?<!\w)(?:tel|telephone|phone|mobile|mob|call|gsm|puh|puhelin|puhelinnumero|soita|"
+    r"telefon|mobil|mobiltelefon|tfn|tlf)[.:]?\s*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?:#|(?<!\w)(?:order|invoice|article|item|part|case|ticket|no|nr|nro|tilaus\w*|lasku\w*|tuote\w*|"
+    r"artikkel\w*|artikel\w*|faktura\w*|ordre\w*|ärende\w*|sak\w*|kundn\w*|asiakasn\w*|vare\w*)[.:]?)\s*$",
+    re.IGNORECASE,
+)
+_BEFORE = 30
 _DATES = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?![\d-])")
 _SHORTEST = 6
+LEAST_DIGITS, MOST_DIGITS = 7, 15
+"""How many digits a phone number has."""
 
 
 def personal_data(text: str) -> list[Kind]:
@@ -55,20 +51,42 @@ def personal_data(text: str) -> list[Kind]:
 
 
 def _phones(text: str) -> Iterator[str]:
-    taken = 0
-    for match in sorted(_phone_matches(text), key=lambda match: match.start()):
-        if match.start() >= taken:
-            taken = match.end()
+    for match in _NUMBER.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        groups: list[str] = re.findall(r"\d+", match.group())
+        places = range(len(groups))
+        if _COUNTED.search(before):
+            continue
+        if match.group()[0] == "+":
+            is_phone = _is_foreign(groups, all(map(str.isspace, re.findall(r"\D", match.group()[1:]))))
+        else:
+            said = _CALLED.search(before) is not None and len("".join(groups)) >= LEAST_DIGITS
+            is_phone = said or _is_norwegian(groups) or any(_is_national(groups[place:]) for place in places)
+        if is_phone:
             yield match.group()
 
 
-def _phone_matches(text: str) -> Iterator[re.Match[str]]:
-    for pattern, least in _PHONES:
-        for match in pattern.finditer(text):
-            digits = sum(letter.isdigit() for letter in match.group())
-            amount = _THOUSANDS.fullmatch(match.group()) is not None and digits < 10
-            if least <= digits <= 15 and not amount and not _NUMBERED.search(text[: match.start()]):
-                yield match
+def _is_foreign(groups: list[str], spaced: bool) -> bool:
+    """Tell a country code and a number from a large amount with its sign: +1 000 000."""
+    digits = len("".join(groups))
+    thousands = spaced and all(len(group) == 3 for group in groups[1:])
+    return (10 if thousands else 9) <= digits <= MOST_DIGITS
+
+
+def _is_national(groups: list[str]) -> bool:
+    """Tell an area code with its 0 and a number from dates, times and scales: 040 123 4567, not 01 02 03 04."""
+    digits = len("".join(groups))
+    if groups[0].startswith("00"):
+        return len(groups[0]) > 2 and groups[0][2] != "0" and 10 <= digits <= MOST_DIGITS
+    if groups[0][0] != "0" or not LEAST_DIGITS <= digits <= MOST_DIGITS:
+        return False
+    if len(groups[0]) > 4:
+        return len(groups[0]) >= LEAST_DIGITS
+    return len(groups[0]) > 1 and all(len(group) > 1 for group in groups) and any(len(g) > 2 for g in groups[1:])
+
+
+def _is_norwegian(groups: list[str]) -> bool:
+    return [len(group) for group in groups] == [3, 2, 3] and groups[0][0] in "49"
 
 
 def _finnish(match: re.Match[str]) -> bool:
@@ -110,7 +128,7 @@ def who_said_it(quote: str) -> Literal["name", "place", ""]:
         return ""
     words = [word for word in _WORD.findall(match[1]) if word not in LOCALES["en"].months]
     large = [word[0].isupper() for word in words]
-    if any(both == (True, True) for both in zip(large, large[1:], strict=False)):
+    if any(both == (True, True) for both in pairwise(large)):
         return "name"
     others = [word for word, is_large in zip(words, large, strict=True) if not is_large or word is words[0]]
     telling = any(len(word) > 2 and not ANYBODY.find(word) for word in others)

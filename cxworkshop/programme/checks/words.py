@@ -30,6 +30,10 @@ class WordList:
         found = (match.group() for match in self._pattern.finditer(normalize("NFC", text)))
         return next((word for word in found if word.casefold() not in besides), "")
 
+    def is_all(self, text: str) -> bool:
+        """Tell whether a text is one word or phrase of the list and nothing else."""
+        return self._pattern.fullmatch(normalize("NFC", text).strip()) is not None
+
     def at_start(self, text: str) -> str:
         """Give the word of the list with which a text begins, or ""."""
         match = self._pattern.match(normalize("NFC", text).lstrip(" \t\n-–•*“”\"'»«"))
@@ -38,7 +42,8 @@ class WordList:
 
 def _expression(word: str) -> str:
     inner = re.escape(word.strip("*")).replace(r"\ ", r"\s+")
-    before = r"\w*" if word.startswith("*") else r"(?<!\w)"
+    # bounded, so that a word without end is not read from each of its letters to its end
+    before = r"(?<!\w)\w{0,40}" if word.startswith("*") else r"(?<!\w)"
     after = r"\w*" if word.endswith("*") else r"(?!\w)"
     return before + inner + after
 
@@ -113,7 +118,7 @@ YES: dict[LanguageCode, tuple[str, ...]] = {"sv": ("ja",), "nb": ("ja",)}
 
 GROUP_OWNERS = WordList(
     {
-        "en": ("all", "everyone", "everybody", "we", "us", "team", "teams", "staff", "group", "personnel", "management"),
+        "en": ("all", "everyone", "everybody", "we", "us", "team", "teams", "staff", "group", "management"),
         "fi": (
             "kaikki", "jokainen", "me", "tiimi", "tiimit", "ryhmä", "henkilöstö", "henkilökunta", "porukka", "johto",
             "johtoryhmä", "koko väki", "koko vuoro",
@@ -129,6 +134,19 @@ GROUP_OWNERS = WordList(
     }
 )  # fmt: skip
 """Owners who are not one person (L605)."""
+
+DEPARTMENT_NAMES = WordList(
+    {
+        "en": (
+            "sales", "marketing", "support", "customer service", "finance", "accounting", "hr", "it", "production",
+            "purchasing", "logistics", "procurement", "r&d",
+        ),
+        "fi": ("myynti", "markkinointi", "asiakaspalvelu", "talous", "taloushallinto", "tuki", "tuotanto", "hankinta"),
+        "sv": ("försäljning", "sälj", "marknad", "kundtjänst", "kundservice", "ekonomi", "produktion", "inköp"),
+        "nb": ("salg", "marked", "markedsføring", "kundeservice", "økonomi", "produksjon", "innkjøp"),
+    }
+)  # fmt: skip
+"""Departments that stand as an owner by their bare name (L605)."""
 
 LEADERS = WordList(
     {
