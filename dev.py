@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,11 @@ TEXTS: Command = [PYTHON, "tests/texts.py"]
 
 
 class Stop(Exception):
-    """The reason why a command cannot go on, in a sentence for whoever called it."""
+    """The reason why a command cannot go on, for whoever called it, and the code to end with."""
+
+    def __init__(self, reason: str, code: int = 1) -> None:
+        super().__init__(reason)
+        self.code = code
 
 
 # The commands
@@ -69,26 +74,31 @@ def run(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else "cxworkshop-example")
     folder.mkdir(parents=True, exist_ok=True)
     project, plan = folder / "heat-pump.cxw", folder / "heat-pump-plan.pdf"
-    calls: dict[Path, Command] = {
-        project: ["example", "heat-pump", project, "--force"],
-        folder / "checks.txt": ["check", project],
-        folder / "checks.json": ["check", project, "--json"],
-        folder / "figures.txt": ["figures", project],
-        folder / "figures.json": ["figures", project, "--json"],
-        plan: ["export", project, "--to", "pdf", plan, "--force"],
+    cxworkshop(["example", "heat-pump", project, "--force"])
+    answers: dict[str, Command] = {
+        "checks.txt": ["check", project],
+        "checks.json": ["check", project, "--json"],
+        "figures.txt": ["figures", project],
+        "figures.json": ["figures", project, "--json"],
     }
-    for path, call in calls.items():
-        env = {**os.environ, "PYTHONUTF8": "1"}
-        done = subprocess.run([BIN / "cxworkshop", *call], env=env, capture_output=True)
-        if done.returncode:
-            sys.stderr.buffer.write(done.stdout + done.stderr)
-            return done.returncode
-        if path not in (project, plan):
-            path.write_bytes(done.stdout)
+    with ThreadPoolExecutor() as pool:
+        printed = pool.submit(cxworkshop, ["export", project, "--to", "pdf", plan, "--force"])
+        for name, answer in zip(answers, pool.map(cxworkshop, answers.values()), strict=True):
+            (folder / name).write_bytes(answer)
+        printed.result()
     say(f"The project is {project}, the plan to print and hand on {plan}.")
     say(f"What to look at again stands in {folder / 'checks.txt'}, every figure in {folder / 'figures.txt'},")
     say("and both once more as .json for programs.")
     return 0
+
+
+def cxworkshop(arguments: Command) -> bytes:
+    """Call the app's command line and give what it prints; stop with its complaint and its code."""
+    env = {**os.environ, "PYTHONUTF8": "1"}
+    done = subprocess.run([BIN / "cxworkshop", *arguments], env=env, capture_output=True)
+    if done.returncode:
+        raise Stop((done.stdout + done.stderr).decode(errors="replace").strip(), done.returncode)
+    return done.stdout
 
 
 def test(arguments: list[str]) -> int:
@@ -195,7 +205,7 @@ def installed_packages() -> list[str]:
 def ensure_qt(needed: bool) -> None:
     """Try once whether Qt starts without a screen; install or name the system libraries that it lacks."""
     stamp = read_stamp()
-    if stamp.get("qt") == "starts":
+    if stamp.get("qt") == "starts" or ("qt" in stamp and not needed):
         return
     trouble = qt_trouble()
     if needed and "cannot open shared object file" in trouble:
@@ -206,8 +216,7 @@ def ensure_qt(needed: bool) -> None:
     if trouble:
         say(f"Qt does not start here ({trouble}), which does no harm yet.")
         say(f"On Debian and Ubuntu this helps: sudo {apt(QT_PACKAGES)}")
-    else:
-        write_stamp({**stamp, "qt": "starts"})
+    write_stamp({**stamp, "qt": trouble or "starts"})
 
 
 def qt_trouble() -> str:
@@ -294,7 +303,8 @@ def main(arguments: list[str]) -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except Stop as reason:
-        sys.exit(str(reason))
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        sys.exit(stop.code)
     except KeyboardInterrupt:
         sys.exit("Stopped.")
