@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from cxworkshop import paths
 
@@ -37,6 +37,7 @@ class InContext(NamedTuple):
 
 
 Message = str | InContext
+Code = Literal["en", "fi", "sv", "nb"]
 
 
 def N_(text: str) -> str:
@@ -111,8 +112,8 @@ class Language:
 
     def __init__(self, code: str = "en") -> None:
         """Open a language by its code; raises KeyError for one that there is not."""
-        self.code = code
         self.locale = LOCALES[code]
+        self.code = cast(Code, code)
 
     def text(self, message: Message, /, **values: object) -> str:
         """Say a text with its {places} filled in; a place without a value stays as it is."""
@@ -131,10 +132,9 @@ class Language:
         """Write a number; as many decimals as asked for, else as many as it has (at most three)."""
         if value is None or not math.isfinite(value):
             return NO_VALUE
+        digits = f"{abs(value):,.{3 if decimals is None else decimals}f}"
         if decimals is None:
-            digits = f"{abs(value):,.3f}".rstrip("0").rstrip(".")
-        else:
-            digits = f"{abs(value):,.{decimals}f}"
+            digits = digits.rstrip("0").rstrip(".")
         zero = not digits.strip("0.,")
         before = "" if zero else (MINUS if value < 0 else "+" if sign else "")
         whole, _, part = digits.partition(".")

@@ -1,6 +1,7 @@
 """Numbers, dates and texts in the four languages, and what the catalogues promise."""
 
 import ast
+import re
 import string
 from datetime import date
 from pathlib import Path
@@ -69,9 +70,15 @@ def test_lists_and_plurals() -> None:
 
 
 def test_the_language_follows_the_users_words_never_the_country(monkeypatch: pytest.MonkeyPatch) -> None:
+    norwegian = [("no_NO", "nb"), ("nn_NO", "nb"), ("nb_NO", "nb")]
     for asked, expected in [
-        ("fi_FI.UTF-8", "fi"), ("sv_FI", "sv"), ("en_FI", "en"), ("no_NO", "nb"), ("nn_NO", "nb"), ("de_DE", "en"), ("C", "en"),
-    ]:  # fmt: skip
+        ("fi_FI.UTF-8", "fi"),
+        ("sv_FI", "sv"),
+        ("en_FI", "en"),
+        ("de_DE", "en"),
+        ("C", "en"),
+        *norwegian,
+    ]:
         monkeypatch.setenv("LC_ALL", asked)
         assert system_language() == expected
 
@@ -103,18 +110,20 @@ def test_no_text_is_missing_or_unsure(code: str) -> None:
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_translations_keep_the_named_places(code: str) -> None:
     for message in catalogue(code):
-        every = set().union(*[places(form) for form in forms(message.id)])
-        for form in forms(message.string):
-            # the form for one may leave {n} out, or say it
-            assert places(form) | {"n"} == every | {"n"}, (message.id, form)
+        sources = forms(message.id)
+        every = set().union(*map(places, sources)) | {"n"}
+        for source, form in zip(sources, forms(message.string), strict=True):
+            # a form may say the number or leave it out
+            assert places(source) - {"n"} <= places(form) <= every, (message.id, form)
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_no_translation_is_left_in_english(code: str) -> None:
-    """Sentences of four words and more do not happen to be the same in two languages."""
+    """Four words and more do not happen to be the same in two languages."""
     for message in catalogue(code):
         for source, said in zip(forms(message.id), forms(message.string), strict=False):
-            assert source != said or len(source.split()) < 4, source
+            words = re.findall(r"[^\W\d_]{2,}", re.sub(r"\{\w+\}", "", source))
+            assert source != said or len(words) < 4, source
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)

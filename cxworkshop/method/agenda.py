@@ -34,9 +34,7 @@ def agenda_minutes(blocks: Mapping[str, tuple[int, int]], minutes: int) -> dict[
         quotas = [part * (ideal - least) / UNIT for least, ideal in blocks.values()]
         limits = [(ideal - least) // UNIT for least, ideal in blocks.values()]
         fives = largest_remainders(quotas, round_down((minutes - least_sum) / UNIT), limits)
-        agenda = {
-            name: least + UNIT * more for (name, (least, _)), more in zip(blocks.items(), fives, strict=True)
-        }
+        agenda = {name: least + UNIT * more for (name, (least, _)), more in zip(blocks.items(), fives, strict=True)}
     return {**agenda, BUFFER: minutes - sum(agenda.values())}
 
 

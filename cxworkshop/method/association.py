@@ -101,10 +101,7 @@ def correlation_matrix(n: int, sums: Numbers, products: Sequence[Numbers]) -> li
     if any(square <= 1e-12 * products[place][place] for place, square in enumerate(squares)):
         return None
     return [
-        [
-            1.0 if i == j else _clipped(product / sqrt(squares[i] * squares[j]))
-            for j, product in enumerate(row)
-        ]
+        [1.0 if i == j else _clipped(product / sqrt(squares[i] * squares[j])) for j, product in enumerate(row)]
         for i, row in enumerate(centred)
     ]
 
@@ -149,9 +146,7 @@ def _centred_products(n: int, sums: Numbers, products: Sequence[Numbers]) -> lis
         raise ValueError("products must have one row and one column for each sum")
     if n < 2:
         return None
-    return [
-        [product - sums[i] * sums[j] / n for j, product in enumerate(row)] for i, row in enumerate(products)
-    ]
+    return [[product - sums[i] * sums[j] / n for j, product in enumerate(row)] for i, row in enumerate(products)]
 
 
 def _clipped(r: float) -> float:

@@ -127,10 +127,7 @@ def _runs(values: Sequence[float], mean: float) -> list[int]:
 
 def _clusters(values: Sequence[float], mean: float, half: float) -> list[int]:
     sides = [_beyond(value, mean, half) for value in values]
-    complete = [
-        side != 0 and sides[max(place - 3, 0) : place + 1].count(side) >= 3
-        for place, side in enumerate(sides)
-    ]
+    complete = [side != 0 and sides[max(place - 3, 0) : place + 1].count(side) >= 3 for place, side in enumerate(sides)]
     return [place for place, here in enumerate(complete) if here and not (place and complete[place - 1])]
 
 

@@ -54,9 +54,7 @@ def kano_summary(counts: Mapping[KanoClass, int]) -> KanoSummary:
     """
     for count in counts.values():
         require_not_negative(counts=count)
-    must, one, attractive, indifferent, reverse, questionable = (
-        counts.get(letter, 0) for letter in _KANO_LETTERS
-    )
+    must, one, attractive, indifferent, reverse, questionable = (counts.get(letter, 0) for letter in _KANO_LETTERS)
     usable = must + one + attractive + indifferent
     total = usable + reverse + questionable
     commonest = max(_KANO_LETTERS[:-1], key=lambda letter: counts.get(letter, 0))

@@ -54,6 +54,13 @@ class Figure(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     reason: Reason | None = None
 
 
+def table(step: int, figure: str, formula: str, rows: tuple[dict[str, Any], ...]) -> Figure:
+    """Make a figure that is a table, or says that there is nothing to put in it."""
+    return Figure(
+        step=step, figure=figure, formula=formula, rows=rows or None, reason=None if rows else "missing_input"
+    )
+
+
 class Figures:
     """Hold all figures of a project in the order of the steps, and find one by name and record."""
 

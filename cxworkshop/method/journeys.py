@@ -13,9 +13,7 @@ from cxworkshop.method.scoring import TIE, Ratings, Weights, competition_rank, w
 FREQUENCY_STEPS = (0.02, 0.1, 0.5, 2)
 EVERYDAY_REACH = 0.95
 # Shares that named each factor in one 2020 survey: a start for the talk, to be replaced by own drivers.
-FACTOR_WEIGHTS: Weights = MappingProxyType(
-    {"quick_answer": 32, "returns": 25, "trust": 29, "convenience": 38}
-)
+FACTOR_WEIGHTS: Weights = MappingProxyType({"quick_answer": 32, "returns": 25, "trust": 29, "convenience": 38})
 
 Level = Literal["fix_basics", "meets_expectations", "recognisable", "memorable"]
 Reason = Literal["top_priority", "moment_of_truth", "bad_experience"]
@@ -72,9 +70,7 @@ def epi(importance: float | None, performance: float | None, frequency: float | 
     return 100 * importance * (6 - performance) * frequency / 125
 
 
-def epi_over_segments(
-    indices: Mapping[str, float | None], segment_scores: Mapping[str, float | None]
-) -> float | None:
+def epi_over_segments(indices: Mapping[str, float | None], segment_scores: Mapping[str, float | None]) -> float | None:
     """Average one experience's index over segments, weighted by the segments' scores.
 
     indices are F2.2 and segment_scores F1.1 by segment. None: an index or its segment's score is missing, or

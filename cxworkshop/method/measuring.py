@@ -88,6 +88,11 @@ def net_sign(answer: float) -> int:
     return 1 if answer >= 9 else 0 if answer >= 7 else -1
 
 
+def sign(answer: float) -> int:
+    """Give +1 above zero, -1 below."""
+    return (answer > 0) - (answer < 0)
+
+
 def estimate(metric: Metric, data: Data | None, conf: float = 0.95) -> Estimate:
     """Estimate a metric from one measurement's data.
 

@@ -21,9 +21,7 @@ class Detectable(NamedTuple):
     found: float
 
 
-def mdd_nps(
-    n_1: int, n_2: int, variance: float = 0.7, conf: float = 0.95, power: float = 0.80
-) -> Detectable | None:
+def mdd_nps(n_1: int, n_2: int, variance: float = 0.7, conf: float = 0.95, power: float = 0.80) -> Detectable | None:
     """Compute the NPS change, in points, that two waves of so many answers can show.
 
     variance is that of one answer, 0..1 (F3.1). None: an empty wave. Raises ValueError for a negative number,
@@ -33,9 +31,7 @@ def mdd_nps(
     return _detectable(difference_se(1e4 * variance, n_1, 1e4 * variance, n_2), conf, power)
 
 
-def mdd_proportion(
-    n_1: int, n_2: int, share: float, conf: float = 0.95, power: float = 0.80
-) -> Detectable | None:
+def mdd_proportion(n_1: int, n_2: int, share: float, conf: float = 0.95, power: float = 0.80) -> Detectable | None:
     """Compute the change of a share, as a share, that two waves of so many answers can show.
 
     None: an empty wave. Raises ValueError for a number out of range. F5.5.

@@ -66,9 +66,7 @@ def ice(impact: float | None, confidence: float | None, ease: float | None) -> f
     return impact * confidence * ease
 
 
-def rice(
-    reach: float | None, impact: float | None, confidence: float | None, effort: float | None
-) -> float | None:
+def rice(reach: float | None, impact: float | None, confidence: float | None, effort: float | None) -> float | None:
     """Divide reach, impact and confidence by effort.
 
     reach is customers per quarter, impact 3, 2, 1, 0.5 or 0.25, confidence 0..1, effort person-months. None:
@@ -83,9 +81,7 @@ def rice(
     return reach * impact * confidence / effort
 
 
-def wsjf(
-    value: float | None, time_criticality: float | None, risk: float | None, size: float | None
-) -> float | None:
+def wsjf(value: float | None, time_criticality: float | None, risk: float | None, size: float | None) -> float | None:
     """Divide the cost of delay by the size of a job, each of the four on 1..20.
 
     None: one of them is missing. Raises ValueError outside 1..20. F6.3, Reinertsen 2009.

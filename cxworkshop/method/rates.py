@@ -96,9 +96,7 @@ def _lower_mean(count: int, tail: float) -> float:
         return 0.0
     # This probability bends at count - 1: upwards below it, downwards above. From there Newton's steps
     # approach the wanted mean from one side.
-    return newton(
-        lambda mean: (1 - poisson_cdf(count - 1, mean) - tail) / poisson_pmf(count - 1, mean), count - 1
-    )
+    return newton(lambda mean: (1 - poisson_cdf(count - 1, mean) - tail) / poisson_pmf(count - 1, mean), count - 1)
 
 
 def _upper_mean(count: int, tail: float) -> float:

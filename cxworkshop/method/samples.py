@@ -58,9 +58,7 @@ def n_mean(margin: float, sd: float, population: int | None = None, conf: float 
     return _sample_size(unlimited, unlimited, population)
 
 
-def n_nps(
-    margin: float, variance: float = 0.7, population: int | None = None, conf: float = 0.95
-) -> SampleSize | None:
+def n_nps(margin: float, variance: float = 0.7, population: int | None = None, conf: float = 0.95) -> SampleSize | None:
     """Compute the answers needed to know an NPS within a margin of so many points.
 
     variance is that of one answer, 0..1 (F3.1; usually 0.6 to 0.7, at worst 1). None: the population or the
@@ -98,9 +96,7 @@ def finite_correction(n: float, population: float | None) -> float | None:
     return sqrt((population - n) / (population - 1))
 
 
-def moe_proportion(
-    n: float, share: float = 0.5, population: int | None = None, conf: float = 0.95
-) -> float | None:
+def moe_proportion(n: float, share: float = 0.5, population: int | None = None, conf: float = 0.95) -> float | None:
     """Give the margin, as a share, of a share estimated from n answers.
 
     share is the value expected; population narrows the margin (finite_correction). None: no answers, more
@@ -111,9 +107,7 @@ def moe_proportion(
     return _margin(n, share * (1 - share), population, conf)
 
 
-def moe_nps(
-    n: float, variance: float = 0.7, population: int | None = None, conf: float = 0.95
-) -> float | None:
+def moe_nps(n: float, variance: float = 0.7, population: int | None = None, conf: float = 0.95) -> float | None:
     """Give the margin, in points, of an NPS estimated from n answers.
 
     variance is that of one answer, 0..1 (F3.1). None: no answers, more answers than population, or no
@@ -136,9 +130,7 @@ def invitations_needed(n: int, response_rate: float, reach: float = 1.0) -> int 
     return round_up(n / answering) if answering else None
 
 
-def weeks_needed(
-    n: int, events_per_week: float, eligible: float, reach: float, response_rate: float
-) -> float | None:
+def weeks_needed(n: int, events_per_week: float, eligible: float, reach: float, response_rate: float) -> float | None:
     """Compute how many weeks an event-driven survey takes to bring n answers.
 
     None: the answers per week are 0. Raises ValueError for a negative number or a share outside 0..1. F4.6.

@@ -124,9 +124,7 @@ def box_share_counts(counts: Mapping[float, int], boxes: Collection[float]) -> S
     The share is None without answers. Raises ValueError for a negative count. F3.5.
     """
     answers = cells(counts)
-    return share_of(
-        sum(count for value, count in answers if value in boxes), sum(count for _, count in answers)
-    )
+    return share_of(sum(count for value, count in answers if value in boxes), sum(count for _, count in answers))
 
 
 def share_within(values: Iterable[float | None], limit: float) -> float | None:
@@ -143,9 +141,7 @@ def share_within_counts(counts: Mapping[float, int], limit: float) -> Share:
     The share is None without values. Raises ValueError for a negative count. F3.10.
     """
     values = cells(counts)
-    return share_of(
-        sum(count for value, count in values if value <= limit), sum(count for _, count in values)
-    )
+    return share_of(sum(count for value, count in values if value <= limit), sum(count for _, count in values))
 
 
 def _answers(promoters: float, passives: float, detractors: float) -> float:

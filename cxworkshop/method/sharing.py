@@ -91,9 +91,7 @@ def next_date(previous: date | None, frequency: Frequency | None) -> date | None
     if frequency == "weekly":
         return previous + timedelta(weeks=1)
     if frequency not in _MONTHS:
-        raise ValueError(
-            "frequency must be once, weekly, monthly, quarterly, half-yearly, yearly or continuous"
-        )
+        raise ValueError("frequency must be once, weekly, monthly, quarterly, half-yearly, yearly or continuous")
     years, month = divmod(previous.month - 1 + _MONTHS[frequency], 12)
     year, month = previous.year + years, month + 1
     return date(year, month, min(previous.day, monthrange(year, month)[1]))

@@ -69,11 +69,11 @@ def _decided(project: Project, row: Decision) -> Decision:
 def _said(value: T, words: Mapping[str, str]) -> T:
     if isinstance(value, Record):
         changed = {name: _said_field(value, name, words) for name in _wordy(type(value))}
-        return msgspec.structs.replace(value, **changed)  # type: ignore[return-value]
+        return msgspec.structs.replace(value, **changed)
     if isinstance(value, Rows):
         return type(value)(_said(part, words) for part in value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(_said(part, words) for part in value)  # type: ignore[return-value]
+        return tuple(_said(part, words) for part in value)
     if isinstance(value, str):
         return words.get(value, value)  # type: ignore[return-value]
     return value

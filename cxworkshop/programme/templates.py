@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,7 +13,6 @@ from cxworkshop.method.questions import wording
 from cxworkshop.method.sharing import next_date
 from cxworkshop.model.collection import Collection
 from cxworkshop.model.experiences import Experience, Phase, PhaseKey
-from cxworkshop.model.fields import LanguageCode
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.metrics import RELATIONSHIP, MethodKey, Metric
 from cxworkshop.model.project import About, Profile, Project
@@ -55,7 +54,7 @@ class Template(NamedTuple):
 def blank(language: Language, today: date) -> Project:
     """Give a project that begins today, with the five criteria, the eight phases and the usual constants."""
     return Project(
-        about=About(language=cast(LanguageCode, language.code)),
+        about=About(language=language.code),
         profile=Profile(start_date=today),
         criteria=Rows(Criterion(id=new_id(), key=key, weight=weight) for key, weight in WEIGHTS.items()),
         phases=Rows(Phase(id=new_id(), key=key) for key in PHASES),
@@ -207,7 +206,7 @@ def _metric(method: MethodKey, **texts: Any) -> Metric:
 
 
 def _satisfied(language: Language) -> Metric:
-    code = cast(LanguageCode, language.code)
+    code = language.code
     # Translators: stands in the survey question "How satisfied are you with …?", in Finnish after its colon
     subject = language.text(N_("our service as a whole"))
     return _metric(

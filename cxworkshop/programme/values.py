@@ -1,6 +1,7 @@
 """A metric's values as words: the one place that knows decimals, units, signs, n and intervals (method 0.2)."""
 
 from cxworkshop.language import C_, N_, NO_BREAK, NO_VALUE, NP_, Language, Message
+from cxworkshop.method.figure import Reason
 from cxworkshop.method.measuring import Estimate, report_as
 from cxworkshop.model.metrics import Metric, ReportAs
 from cxworkshop.programme.messages import reason_text
@@ -169,9 +170,9 @@ def certainty_text(metric: Metric, estimate: Estimate | None, language: Language
     return ", ".join(part for part in parts if part)
 
 
-def missing_text(reason: str, language: Language) -> str:
+def missing_text(reason: Reason, language: Language) -> str:
     """Write a dash with the reason why there is no number."""
-    return language.text(N_("{dash} ({reason})"), dash=NO_VALUE, reason=reason_text(reason, language))  # type: ignore[arg-type]
+    return language.text(N_("{dash} ({reason})"), dash=NO_VALUE, reason=reason_text(reason, language))
 
 
 def difference_text(metric: Metric, difference: float | None, language: Language, sign: bool = False) -> str:

@@ -268,6 +268,7 @@ class TestScores:
 
     def test_customers_kept(self):
         assert rates.retention(0, 0, 0) is None
+        assert rates.retained_share(0, 0, 0) == rates.abandoned_share(3, 2, 3) == (0, 0, None)
         assert rates.churn(400, 430, 70) == approx(0.1)
         assert rates.retained_share(400, 430, 70) == (360, 400, 0.9)
 
@@ -381,6 +382,7 @@ class TestTargets:
         assert power.n_two_nps(0) is power.n_two_means(0.5, 0) is power.n_two_proportions(0.5, 0.5) is None
         assert power.power_nps(10, 0, 5) is power.mdd_nps(0, 5) is None
         assert power.nps_customers_to_move(-3, 1200) is None
+        assert [power.nps_customers_to_move(points, 1200) for points in (0, 0.51)] == [0, 7]
 
     def test_bent_plan(self):
         line = [plans.plan_value(31, 40, 0, 360, day, bend=(180, 31)) for day in (-9, 90, 180, 270, 360, 999)]

@@ -45,7 +45,8 @@ def test_an_empty_project_suggests_nothing_and_nothing_can_be_confirmed() -> Non
 def test_each_step_suggests_a_sentence_from_the_data(project: Project) -> None:
     view = look(project, TODAY)
     assert [say(decision(view, step), ENGLISH) for step in range(1, 8)] == [
-        "First come: Homeowners with a service agreement; Housing co-operatives. Together they are 74% of the value to us.",
+        "First come: Homeowners with a service agreement; Housing co-operatives. "
+        "Together they are 74% of the value to us.",
         "We measure 4 experiences: Report a breakdown by phone; Technician comes when promised; "
         "Fault fixed at the first visit; Quarterly invoice.",
         "9 metrics. Customers say 3, we count 6.",

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cxworkshop.method.comparisons import newcombe, nps_diff_test, two_prop_test, welch
+from cxworkshop.method.comparisons import holm, newcombe, nps_diff_test, two_prop_test, welch
 from cxworkshop.method.figure import Figure, Reason
 from cxworkshop.method.figures.targets import baseline_reading
 from cxworkshop.method.measuring import is_share
@@ -12,9 +12,15 @@ from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Classes, Counts
 from cxworkshop.model.project import code
 
+MANY = 3
+"""From so many comparisons on, some look significant by luck alone."""
+
 
 class Change(NamedTuple):
-    """Hold the change between a target's start and a later reading: difference, interval, p, and the test used."""
+    """Hold the change between a target's start and a later reading: difference, interval, p, and the test used.
+
+    `p_holm` is p after Holm's step-down, where three or more changes are looked at together (F5.14).
+    """
 
     before: Reading
     after: Reading
@@ -22,6 +28,7 @@ class Change(NamedTuple):
     low: float | None
     high: float | None
     p: float | None
+    p_holm: float | None
     function: str
     reason: Reason | None
 
@@ -36,7 +43,10 @@ def changes(view: View) -> dict[str, Change]:
             change = compare(start, now, view.constants.conf_level)
             if change is not None:
                 found[target.id] = change
-    return found
+    if len(found) < MANY:
+        return found
+    adjusted = holm([change.p for change in found.values()])
+    return {id: change._replace(p_holm=p) for (id, change), p in zip(found.items(), adjusted, strict=True)}
 
 
 def comparable(before: Reading, after: Reading) -> bool:
@@ -56,7 +66,7 @@ def compare(before: Reading, after: Reading, conf: float = 0.95) -> Change | Non
     first, second = before.estimate, after.estimate
     if first.value is None or second.value is None:
         return None
-    plain = Change(before, after, second.value - first.value, None, None, None, "", "no_standard_error")
+    plain = Change(before, after, second.value - first.value, None, None, None, None, "", "no_standard_error")
     if not comparable(before, after):
         return plain._replace(reason="not_comparable")
     if first.function == "nps" and second.function == "nps":
@@ -107,7 +117,7 @@ def figures(view: View) -> list[Figure]:
         Figure(
             step=5, figure=change.function or "difference", formula=FORMULAS.get(change.function, ""), record=id,
             code=code(view, "targets", id), value=change.difference, low=change.low, high=change.high,
-            n=change.after.estimate.n, rows=({"p": change.p},), reason=change.reason,
+            n=change.after.estimate.n, rows=({"p": change.p, "p_holm": change.p_holm},), reason=change.reason,
         )
         for id, change in view.of(changes).items()
     ]  # fmt: skip

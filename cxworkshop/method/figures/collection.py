@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from cxworkshop.method.figure import Figure, Reason
 from cxworkshop.method.figures.segments import contacts
-from cxworkshop.method.responses import response_rate
+from cxworkshop.method.intervals import Interval
+from cxworkshop.method.measuring import is_share
+from cxworkshop.method.readings import current
+from cxworkshop.method.responses import manski_bounds, response_rate
 from cxworkshop.method.samples import (
     discovery_probability,
     expected_responses,
@@ -93,7 +96,8 @@ def expected_answers(row: Collection) -> int | None:
 
 
 def _invitations(row: Collection, needed: int | None) -> int | None:
-    if needed is None or not row.response_rate or not row.reach:
+    # below one answer in a million there is no number of invitations worth naming
+    if needed is None or not row.response_rate or not row.reach or row.response_rate * row.reach < 1e-6:
         return None
     return invitations_needed(needed, row.response_rate, row.reach)
 
@@ -154,6 +158,17 @@ def wave_figures(view: View) -> dict[str, WaveFigures]:
     return found
 
 
+def worst_and_best(view: View) -> dict[str, Interval]:
+    """Bound today's shares of all who were asked, if the silent were all against or all for it (F4.8), by metric id."""
+    rates = {wave.wave.collection: wave.rate for wave in view.of(wave_figures).values() if wave.rate is not None}
+    found = {}
+    for metric, reading in view.of(current).items():
+        rate, value = rates.get(reading.measurement.origin.collection), reading.estimate.value
+        if rate is not None and value is not None and is_share(reading.estimate):
+            found[metric] = manski_bounds(value, min(1.0, rate))
+    return found
+
+
 def next_start(row: Collection, today: date) -> date | None:
     """Give the next day on which a source is collected: its start, or None when it is over."""
     if row.start is None or (row.end is not None and row.end < today):
@@ -189,6 +204,13 @@ def figures(view: View) -> list[Figure]:
             Figure(
                 step=4, figure="quarantine_invites", formula="F4.11", record=id, code=code(view, "segments", id),
                 segment=id, value=load,
+            )
+        )  # fmt: skip
+    for id, bounds in view.of(worst_and_best).items():
+        found.append(
+            Figure(
+                step=4, figure="manski_bounds", formula="F4.8", record=id, code=code(view, "metrics", id), metric=id,
+                low=bounds.low, high=bounds.high, label="worst and best case",
             )
         )  # fmt: skip
     for id, wave in view.of(wave_figures).items():

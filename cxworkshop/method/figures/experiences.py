@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cxworkshop.method.figure import Figure
+from cxworkshop.method.figure import Figure, table
 from cxworkshop.method.journeys import (
     FACTOR_WEIGHTS,
     PeakEnd,
@@ -92,7 +92,7 @@ def _figures_of(
     }
     importance, performance = experience.importance.value, experience.performance.value
     bad = bad_share(view, experience)
-    times = round(experience.contacts_per_reached) if experience.contacts_per_reached is not None else None
+    times = experience.contacts_per_reached
     return ExperienceFigures(
         epi=value,
         frequency_class=frequency_class(experience.reach, experience.contacts_per_reached),
@@ -201,8 +201,14 @@ def figures(view: View) -> list[Figure]:
                 figure("p_at_least", "F2.4", details.meet_one, "1"),
                 figure("p_at_least_2", "F2.4", details.meet_two, "2"),
             ]
+    rows = tuple(
+        {"segment": segment, "phase": phase, "measured": n}
+        for segment, phases in view.of(coverage_matrix).items()
+        for phase, n in phases.items()
+    )
+    found.append(table(2, "stage_coverage", "F2.9", rows))
     for id, peak in view.of(journey_figures).items():
-        rows = ({"peak": peak.peak, "end": peak.end, "peak_end": peak.value, "mean": peak.mean},)
+        curve = ({"peak": peak.peak, "end": peak.end, "peak_end": peak.value, "mean": peak.mean},)
         found.append(
             Figure(
                 step=2,
@@ -211,7 +217,7 @@ def figures(view: View) -> list[Figure]:
                 record=id,
                 code=code(view, "journeys", id),
                 value=peak.value,
-                rows=rows,
+                rows=curve,
                 reason=None if peak.value is not None else "missing_input",
             )
         )

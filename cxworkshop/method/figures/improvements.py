@@ -2,14 +2,17 @@
 
 from typing import Any, NamedTuple
 
+from cxworkshop.method.association import fisher_ci
 from cxworkshop.method.drivers import enough_answers, lmg, std_beta, twin_drivers
 from cxworkshop.method.effects import combined_failure, revenue_at_risk, target_coverage
 from cxworkshop.method.figure import Figure, Reason
 from cxworkshop.method.figures.targets import TargetFigures, target_figures
+from cxworkshop.method.intervals import Interval
 from cxworkshop.method.pareto import Pareto, pareto
 from cxworkshop.method.priorities import Matrix, cd3, impact_effort, ipa, opportunity, rice
 from cxworkshop.method.scoring import competition_rank, disagreement
 from cxworkshop.method.view import View
+from cxworkshop.method.voting import dots_per_person
 from cxworkshop.model.improvements import Action, Area
 from cxworkshop.model.metrics import Driver, DriverRun
 from cxworkshop.model.project import code
@@ -76,13 +79,9 @@ def _cd3_of(action: Action) -> float | None:
 
 def area_pareto(view: View) -> Pareto:
     """Order the areas by how often they are named (F6.9), by id; the catch-all area comes last and is never vital."""
-    # ties go by name, so the areas are counted under their titles and then found again by them
-    titles = {f"{area.title}\0{area.id}": area for area in view.areas}
-    other = next((title for title, area in titles.items() if area.catch_all), None)
-    result = pareto({title: area.count or 0 for title, area in titles.items()}, other=other)
-    return Pareto(
-        [row._replace(name=titles[row.name].id) for row in result.rows], [titles[name].id for name in result.vital]
-    )
+    counts = {area.id: area.count or 0 for area in view.areas}
+    names = {area.id: area.title for area in view.areas}
+    return pareto(counts, other=next((area.id for area in view.areas if area.catch_all), None), names=names)
 
 
 class Stake(NamedTuple):
@@ -109,9 +108,10 @@ def _stake(area: Area) -> Stake | None:
 
 
 class DriverFigures(NamedTuple):
-    """Hold one driver: correlation, standardised weight, share of explained variance, and its place to act."""
+    """Hold one driver: interval of its correlation, standardised weight, share of explained variance, place to act."""
 
     driver: Driver
+    interval: Interval | None
     beta: float | None
     share: float | None
     quadrant: str | None
@@ -131,10 +131,10 @@ class RunFigures(NamedTuple):
 
 def driver_figures(view: View) -> dict[str, RunFigures]:
     """Compute each driver analysis (F6.4 to F6.6), by id."""
-    return {run.id: _run_figures(run) for run in view.drivers}
+    return {run.id: _run_figures(run, view.constants.conf_level) for run in view.drivers}
 
 
-def _run_figures(run: DriverRun) -> RunFigures:
+def _run_figures(run: DriverRun, conf: float) -> RunFigures:
     related = [driver for driver in run.drivers if driver.correlation is not None]
     outcome = [driver.correlation or 0.0 for driver in related]
     matrix = [list(row) for row in run.correlations]
@@ -150,6 +150,7 @@ def _run_figures(run: DriverRun) -> RunFigures:
         drivers=tuple(
             DriverFigures(
                 driver,
+                fisher_ci(driver.correlation, run.n, conf) if driver.correlation is not None and run.n else None,
                 beta.get(driver.name),
                 share.get(driver.name),
                 places.quadrants.get(driver.name),
@@ -237,7 +238,11 @@ def _after(value: float, lower_is_better: bool, pairs: list[tuple[float, float]]
 
 def figures(view: View) -> list[Figure]:
     """List the figures of step 6."""
-    found: list[Figure] = [_pareto_figure(view)]
+    dots = dots_per_person(len(view.areas))
+    found: list[Figure] = [
+        _pareto_figure(view),
+        Figure(step=6, figure="dots_per_person", formula="F6.7", value=dots, n=len(view.areas)),
+    ]
     for id, stake in view.of(stakes).items():
         found.append(
             Figure(
@@ -306,6 +311,8 @@ def _run_list(view: View, id: str, run: RunFigures) -> list[Figure]:
         {
             "driver": entry.driver.name,
             "correlation": entry.driver.correlation,
+            "low": entry.interval.low if entry.interval else None,
+            "high": entry.interval.high if entry.interval else None,
             "beta": entry.beta,
             "lmg": entry.share,
         }

@@ -4,6 +4,7 @@ from typing import Any, Literal, NamedTuple
 
 from cxworkshop.method.control import RateChart, XmrChart, chart_stage, p_chart, u_chart, xmr
 from cxworkshop.method.figure import Figure
+from cxworkshop.method.figures.targets import baseline_reading
 from cxworkshop.method.measuring import is_share
 from cxworkshop.method.readings import Reading, SeriesKey, all_series
 from cxworkshop.method.view import View
@@ -27,6 +28,27 @@ def control_charts(view: View) -> dict[SeriesKey, Control]:
         chart = _chart(shown) if len(shown) > 1 else None
         if chart is not None:
             found[key] = chart
+    return found
+
+
+def starting_levels(view: View) -> dict[str, Control]:
+    """Draw the control chart of each target's series up to its start, by target id: was that level stable?
+
+    Readings after the start are left out, for a later improvement must not make the start look unstable.
+    """
+    found = {}
+    for target in view.targets:
+        start = baseline_reading(view, target)
+        end = start.measurement.end if start else None
+        series = view.of(all_series).get((target.metric, tuple(sorted(target.segments))), ())
+        before = tuple(
+            reading
+            for reading in series
+            if end is not None and reading.estimate.value is not None and (reading.measurement.end or end) <= end
+        )
+        chart = _chart(before) if len(before) > 1 else None
+        if chart is not None:
+            found[target.id] = chart
     return found
 
 

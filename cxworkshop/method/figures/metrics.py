@@ -1,17 +1,19 @@
 """Figures of step 3: what every measurement says, company by company where answers carry names, and coverage."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from math import inf
 from typing import NamedTuple
 
 import msgspec
 
-from cxworkshop.method.accounts import AccountNps, account_mean_ci, nps_by_account
-from cxworkshop.method.catalogue import customers_say, method_of
-from cxworkshop.method.figure import Figure, Reason
-from cxworkshop.method.measuring import Estimate, estimate, net_sign
+from cxworkshop.method.accounts import AccountNps, account_mean_ci, nps_by_account_counts
+from cxworkshop.method.catalogue import method_of
+from cxworkshop.method.figure import Figure, Reason, table
+from cxworkshop.method.measuring import Estimate, estimate, favourable, net_sign, report_as, sign
 from cxworkshop.method.readings import Reading, current, readings
 from cxworkshop.method.view import View
-from cxworkshop.model.fields import Quality
+from cxworkshop.model.fields import Answer, Quality
 from cxworkshop.model.metrics import Account, Counts, Measurement, Metric
 from cxworkshop.model.project import code
 
@@ -30,9 +32,13 @@ class AccountFigures(NamedTuple):
 
 
 class ByAccount(NamedTuple):
-    """Hold a score in which every company weighs the same, with the companies behind it (F3.3)."""
+    """Hold a score in which every company weighs the same, with the companies behind it (F3.3).
 
-    score: AccountNps | None
+    `value` is the mean of the companies' means in the metric's unit; `nps` has Kish's numbers, for NPS only.
+    """
+
+    value: float | None
+    nps: AccountNps | None
     low: float | None
     high: float | None
     n: int
@@ -50,39 +56,64 @@ def by_account(view: View) -> dict[str, ByAccount]:
 
 
 def _by_account(view: View, metric: Metric, measurement: Measurement) -> ByAccount:
-    answers: dict[str, list[float]] = defaultdict(list)
-    roles: dict[str, list[str]] = defaultdict(list)
+    answers: dict[str, dict[Answer, int]] = defaultdict(lambda: defaultdict(int))
+    roles: dict[str, dict[str, None]] = defaultdict(dict)
     for part in measurement.accounts:
         for value, count in part.values.items():
-            answers[part.account] += [value] * count
-        if part.role and part.role not in roles[part.account]:
-            roles[part.account].append(part.role)
-    asked = [
-        account for account in view.accounts if not measurement.segments or account.segment in measurement.segments
-    ]
-    accounts = tuple(_account(account, answers[account.id], tuple(roles[account.id])) for account in asked)
-    pairs = [(id, value) for id, values in answers.items() for value in values]
-    score = nps_by_account(pairs) if metric.method == "NPS" else None
-    means = [sum(map(net_sign, values)) / len(values) * 100 for values in answers.values() if values]
+            answers[part.account][value] += count
+        if part.role:
+            roles[part.account][part.role] = None
+    chosen = measurement.segments
+    accounts = tuple(
+        _account(account, answers.get(account.id, {}), tuple(roles[account.id]))
+        for account in view.accounts
+        if not chosen or account.segment in chosen
+    )
+    counted = {id: counts for id, counts in answers.items() if sum(counts.values())}
+    is_nps = metric.method == "NPS"
+    if not counted or (is_nps and any(value not in range(11) for counts in counted.values() for value in counts)):
+        reason: Reason = "out_of_scale" if counted else "no_answers"
+        return ByAccount(None, None, None, None, len(counted), accounts, reason)
+    means = [_mean_worth(metric, counts) for counts in counted.values()]
     interval = account_mean_ci(means, conf=view.constants.conf_level)
+    lowest, highest = _bounds(metric)
     return ByAccount(
-        score=score,
-        low=max(-100.0, interval.low) if interval else None,
-        high=min(100.0, interval.high) if interval else None,
+        value=sum(means) / len(means),
+        nps=nps_by_account_counts({id: {"": counts} for id, counts in counted.items()}) if is_nps else None,
+        low=max(lowest, interval.low) if interval else None,
+        high=min(highest, interval.high) if interval else None,
         n=len(means),
         accounts=accounts,
         reason=None if interval else "too_few_accounts",
     )
 
 
-def _account(account: Account, values: list[float], roles: tuple[str, ...]) -> AccountFigures:
+def _mean_worth(metric: Metric, counts: Mapping[Answer, int]) -> float:
+    """Give one company's mean in the metric's unit: net points, share of favourable answers, or the answers' mean."""
+    kind = report_as(metric)
+    if kind == "score":
+        worth = {value: 100.0 * (net_sign(value) if metric.method == "NPS" else sign(value)) for value in counts}
+    elif kind == "share":
+        worth = {value: float(value in favourable(metric)) for value in counts}
+    else:
+        worth = {value: float(value) for value in counts}
+    return sum(worth[value] * count for value, count in counts.items()) / sum(counts.values())
+
+
+def _bounds(metric: Metric) -> tuple[float, float]:
+    kind = report_as(metric)
+    return (-100.0, 100.0) if kind == "score" else (0.0, 1.0) if kind == "share" else (-inf, inf)
+
+
+def _account(account: Account, counts: Mapping[Answer, int], roles: tuple[str, ...]) -> AccountFigures:
+    n = sum(counts.values())
     return AccountFigures(
         account=account,
-        answers=len(values),
-        mean=sum(values) / len(values) if values else None,
+        answers=n,
+        mean=sum(value * count for value, count in counts.items()) / n if n else None,
         roles=roles,
-        at_risk=any(value <= AT_RISK for value in values),
-        silent=not values,
+        at_risk=any(value <= AT_RISK for value, count in counts.items() if count),
+        silent=not n,
     )
 
 
@@ -105,21 +136,10 @@ def quality_coverage(view: View) -> dict[str, dict[Quality, int]]:
     }
 
 
-def is_counted(metric: Metric) -> bool:
-    """Tell whether we count a metric ourselves, rather than ask customers."""
-    return not customers_say(metric.class_)
-
-
 def is_time(metric: Metric) -> bool:
     """Tell whether a metric is a duration."""
     method = method_of(metric.method)
     return method is not None and "times" in method.data and method.key != "CUSTOM"
-
-
-def current_estimate(view: View, metric: Metric) -> Estimate | None:
-    """Give what is known about a metric today, or None when it was never measured."""
-    reading = view.of(current).get(metric.id)
-    return reading.estimate if reading else None
 
 
 def reading_figure(view: View, reading: Reading, step: int = 3) -> Figure:
@@ -168,6 +188,8 @@ def figures(view: View) -> list[Figure]:
         mean = scale_mean(view, reading)
         if mean is not None:
             found.append(reading_figure(view, reading._replace(estimate=mean)))
+    rows = tuple({"experience": experience, **counts} for experience, counts in view.of(quality_coverage).items())
+    found.append(table(3, "quality_coverage", "3.2", rows))
     for id, result in view.of(by_account).items():
         found.append(_account_figure(view, id, result))
     return found
@@ -190,20 +212,20 @@ def _account_figure(view: View, id: str, result: ByAccount) -> Figure:
     metric = measurement.metric if measurement else ""
     return Figure(
         step=3,
-        figure="nps_by_account",
+        figure="nps_by_account" if result.nps else "by_account",
         formula="F3.3",
         record=id,
         code=code(view, "metrics", metric),
         metric=metric,
-        value=result.score.score if result.score else None,
+        value=result.value,
         n=result.n,
         low=result.low,
         high=result.high,
         reason=result.reason,
         rows=(
             {
-                "n_eff": result.score.n_eff if result.score else None,
-                "variance": result.score.variance if result.score else None,
+                "n_eff": result.nps.n_eff if result.nps else None,
+                "variance": result.nps.variance if result.nps else None,
             },
             *(
                 {

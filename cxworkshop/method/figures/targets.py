@@ -9,7 +9,14 @@ from cxworkshop.method.distributions import normal_ppf, z_two_sided
 from cxworkshop.method.figure import Figure, Reason
 from cxworkshop.method.measuring import Estimate, is_net, is_share
 from cxworkshop.method.plans import TrafficLight, plan_value, projection, rag, theil_sen
-from cxworkshop.method.power import mdd_mean, nps_customers_to_move, target_verdict
+from cxworkshop.method.power import (
+    mdd_mean,
+    n_two_means,
+    n_two_nps,
+    n_two_proportions,
+    nps_customers_to_move,
+    target_verdict,
+)
 from cxworkshop.method.readings import Reading, all_series, latest, readings
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Metric
@@ -38,6 +45,7 @@ class TargetFigures(NamedTuple):
     significant: float | None
     seen: float | None
     verdict: Verdict | None
+    answers_needed: int | None
     plan_today: float | None
     light: TrafficLight | None
     heading: float | None
@@ -72,6 +80,7 @@ def _figures_of(view: View, target: Target) -> TargetFigures:
         significant=significant,
         seen=seen,
         verdict=verdict,
+        answers_needed=_answers_needed(view, target, start, value),
         plan_today=plan_at(view, target, view.today),
         light=_light(view, target, now),
         heading=heading,
@@ -124,6 +133,19 @@ def _smallest_change(view: View, target: Target, start: Reading | None) -> tuple
     sd = start.estimate.variance**0.5
     change = mdd_mean(round(start.estimate.n), target.next_n, sd, view.constants.conf_level, view.constants.power)
     return change or (None, None)
+
+
+def _answers_needed(view: View, target: Target, start: Reading | None, value: float | None) -> int | None:
+    """Give the answers that each wave needs for the wished change to be found with the project's power (F5.6)."""
+    if start is None or start.estimate.variance is None or value is None or target.target in (None, value):
+        return None
+    goal, conf, power = target.target or 0.0, view.constants.conf_level, view.constants.power
+    if is_share(start.estimate):
+        inside = 0 <= value <= 1 and 0 <= goal <= 1
+        return n_two_proportions(value, goal, conf, power) if inside else None
+    if is_net(start.estimate):
+        return n_two_nps(goal - value, start.estimate.variance / 100**2, conf, power)
+    return n_two_means(goal - value, start.estimate.variance**0.5, conf, power)
 
 
 def plan_at(view: View, target: Target, day: date) -> float | None:
@@ -243,7 +265,9 @@ def figures(view: View) -> list[Figure]:
 def _list(view: View, target: Target, details: TargetFigures) -> list[Figure]:
     start = details.baseline.estimate if details.baseline else None
     now = details.now.estimate if details.now else None
-    seen = "mdd_proportion" if start and is_share(start) else "mdd_nps" if start and is_net(start) else "mdd_mean"
+    kind = "share" if start and is_share(start) else "net" if start and is_net(start) else "mean"
+    seen = {"share": "mdd_proportion", "net": "mdd_nps", "mean": "mdd_mean"}[kind]
+    needed = {"share": "n_two_proportions", "net": "n_two_nps", "mean": "n_two_means"}[kind]
     change = None if details.value is None or target.target is None else target.target - details.value
     light = details.light
 
@@ -273,8 +297,10 @@ def _list(view: View, target: Target, details: TargetFigures) -> list[Figure]:
         figure("significant_change", "F5.5", details.significant, "no_standard_error"),
         figure(seen, "F5.5", details.seen, "no_standard_error"),
         figure(
-            "target_verdict", "F5.5b", change if details.verdict else None, details.reason or "no_standard_error", details.verdict, ({"se": details.standard_error},)
+            "target_verdict", "F5.5b", change if details.verdict else None, details.reason or "no_standard_error",
+            details.verdict, ({"se": details.standard_error},),
         ),
+        figure(needed, "F5.6", details.answers_needed, details.reason or "no_standard_error"),
         figure("plan_value", "F5.8", details.plan_today, details.reason or "no_target", rows=plan_rows(view, target)),
         figure(
             "rag", "F5.9", now.value if now else None, "no_number", light.colour if light else "grey",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cxworkshop.method.figures.changes import comparable
-from cxworkshop.method.figures.levels import control_charts, signal_places
+from cxworkshop.method.figures.levels import signal_places, starting_levels
 from cxworkshop.method.figures.targets import TargetFigures, measuring_points, target_figures
 from cxworkshop.method.readings import Reading
 from cxworkshop.method.view import View
@@ -122,17 +122,11 @@ def few_reviews(view: View) -> Iterator[Found]:
 
 def unstable_starts(view: View) -> Iterator[Found]:
     """Find targets whose series signals a change of level before or at their start."""
-    for target, details in with_goal(view):
-        control = view.of(control_charts).get((target.metric, tuple(sorted(target.segments))))
-        end = details.baseline.measurement.end if details.baseline else None
-        if control is None or end is None:
-            continue
-        places = [place for place in signal_places(control) if _ended(control.readings[place], end)]
+    levels = view.of(starting_levels)
+    for target, _ in with_goal(view):
+        places = signal_places(levels[target.id]) if target.id in levels else []
         if places:
-            reading = control.readings[places[0]].measurement
-            values = {"target": _named(target), "place": places[0] + 1, "day": reading.end}
-            yield Found("targets", target.id, "baseline", values)
-
-
-def _ended(reading: Reading, day: date) -> bool:
-    return reading.measurement.end is not None and reading.measurement.end <= day
+            day = levels[target.id].readings[places[0]].measurement.end
+            yield Found(
+                "targets", target.id, "baseline", {"target": _named(target), "place": places[0] + 1, "day": day}
+            )

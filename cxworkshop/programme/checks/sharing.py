@@ -36,13 +36,13 @@ def _at(row: Sharing, field: str, **values: object) -> Found:
 def front_line_forgotten(view: View) -> Iterator[Found]:
     """Find a sharing plan without the front line."""
     if view.sharing and all(row.audience != "front line" for row in view.sharing):
-        yield Found("sharing", "", "audience", {"case": "front line"})
+        yield Found("sharing", "", "audience")
 
 
 def respondents_forgotten(view: View) -> Iterator[Found]:
     """Find a sharing plan without the customers who answered."""
     if view.sharing and all(row.audience != ANSWERED for row in view.sharing):
-        yield Found("sharing", "", "audience", {"case": ANSWERED})
+        yield Found("sharing", "", "audience")
 
 
 def unmanned_rows(view: View) -> Iterator[Found]:

@@ -1,0 +1,1 @@
+"""Chart descriptions drawn as vectors: each module turns one of programme.charts into a block."""

@@ -1,0 +1,203 @@
+"""Step 6, first half: which problems matter most, what drives the score, which remedies pay."""
+
+from collections.abc import Iterator, Sequence
+
+from cxworkshop.exports import paper
+from cxworkshop.exports.charts.bars import MOST_BARS, BarsBlock
+from cxworkshop.exports.charts.matrices import MatrixBlock
+from cxworkshop.exports.layout import Block, Stack
+from cxworkshop.exports.plan.book import Book, decision_block, heading, nothing, plain, small, title
+from cxworkshop.exports.shapes import ScoreBar
+from cxworkshop.exports.tables import Column, Row, Table
+from cxworkshop.exports.text import Text
+from cxworkshop.language import C_, N_, NO_VALUE, NP_
+from cxworkshop.method.figures.improvements import RunFigures, Stake, area_pareto, driver_figures, stakes
+from cxworkshop.model.improvements import Area
+from cxworkshop.model.project import code
+from cxworkshop.programme.charts import Points, driver_matrix, impact_effort, importance_performance, pareto
+from cxworkshop.programme.choices import AREA_SOURCE, QUADRANT, label, word
+from cxworkshop.programme.messages import reason_text
+from cxworkshop.programme.steps import STEPS
+
+TITLE = N_("Improvement areas")
+
+
+def build(book: Book) -> Sequence[Block]:
+    """Make the section."""
+    step, view = STEPS[5], book.view
+    # the outline lists the step itself here, where its decision stands
+    blocks = title(book.text(TITLE), "improvements", lead=book.text(step.question))
+    blocks.append(decision_block(book, 6))
+    if not view.areas and not view.actions and not view.drivers:
+        words = N_(
+            "No problem and no remedy yet. Here will stand what customers complain about most, and what drives it."
+        )
+        return [*blocks, nothing(book.text(words))]
+    return [*blocks, *_pareto(book), *_areas(book), *_importance(book), *_drivers(book), *_effort(book)]
+
+
+def _pareto(book: Book) -> list[Block]:
+    chart = pareto(book.view)
+    if chart is None:
+        return []
+    vital = sum(bar.vital for bar in chart.bars)
+    words = NP_("One problem makes up most of {total} mentions.", "{n} problems make up most of {total} mentions.")
+    note = book.plural(words, vital, total=book.number(chart.total))
+    if len(chart.bars) > MOST_BARS:
+        note += " " + book.text(N_("The chart shows the first {most}."), most=MOST_BARS)
+    counts = [area.comments_n for area in book.view.areas if area.comments_n]
+    if counts:
+        note += " " + book.text(N_("They come from {n} comments."), n=book.number(max(counts)))
+    head = heading(book.text(N_("What customers mention most")))
+    return [head, Stack(BarsBlock(chart, book.language), small(note), before=8)]
+
+
+def _areas(book: Book) -> list[Block]:
+    """List the problems with evidence, root cause and what they may cost."""
+    if not book.view.areas:
+        return []
+    order = [row.name for row in book.view.of(area_pareto).rows]
+    areas = [*book.view.areas.of(order), *(area for area in book.view.areas if area.id not in order)]
+    money = book.view.of(stakes)
+    columns = (
+        Column(),
+        Column(book.text(N_("Problem, in customers' eyes")), share=1.25),
+        Column(book.text(N_("Root cause")), share=1),
+        Column(book.text(N_("Mentions")), align="right", most=0.14),
+        Column(book.text(N_("Dots")), align="right", most=0.1),
+        Column(book.text(N_("Decision")), most=0.15),
+    )
+    rows = [
+        Row(
+            (
+                plain(code(book.view, "areas", area.id), paper.SMALL),
+                Stack(*_problem(book, area, money.get(area.id))),
+                plain(area.root_cause),
+                plain(book.number(area.count), align="right"),
+                plain(book.number(area.dots), align="right"),
+                plain(label(Area, "decision", area.decision, book.language)),
+            )
+        )
+        for area in areas
+    ]
+    return [heading(book.text(N_("The problems behind the numbers"))), Table(columns, rows, before=8)]
+
+
+def _problem(book: Book, area: Area, stake: Stake | None) -> Iterator[Block]:
+    yield Text(area.title or NO_VALUE, style=paper.TABLE.strong())
+    if area.evidence:
+        yield Text(area.evidence, style=paper.SMALL.tinted(paper.TEXT2)._replace(font=paper.ITALIC), before=1)
+    source = word(AREA_SOURCE, area.source, book.language)
+    if area.source_note or source:
+        yield Text(area.source_note or source, style=paper.SMALL, before=1)
+    if stake is not None:
+        yield Text(_money(book, stake), style=paper.SMALL, before=1)
+
+
+def _money(book: Book, stake: Stake) -> str:
+    """Say what a problem may cost a year, and whether that was measured or assumed."""
+    low, high = book.number(stake.low, 0), book.number(stake.high, 0)
+    currency = book.view.profile.currency
+    if stake.low == stake.high:
+        known, guessed = (
+            N_("At stake: {low} {currency} a year."),
+            N_("At stake, by assumption: {low} {currency} a year."),
+        )
+    else:
+        known = N_("At stake: {low} to {high} {currency} a year.")
+        guessed = N_("At stake, by assumption: {low} to {high} {currency} a year.")
+    return book.text(known if stake.measured else guessed, low=low, high=high, currency=currency)
+
+
+def _importance(book: Book) -> list[Block]:
+    chart = importance_performance(book.view)
+    if chart is None:
+        return []
+    head = heading(book.text(N_("How much each problem matters, and how well we do")))
+    note = small(
+        book.text(N_("The lines stand at the means: the crosshair decides, so look where it stands.")), before=4
+    )
+    return [head, Stack(MatrixBlock(chart, book.language, 250), note, before=8)]
+
+
+def _drivers(book: Book) -> list[Block]:
+    blocks: list[Block] = []
+    for run in book.view.of(driver_figures).values():
+        blocks += _run(book, run)
+    return blocks
+
+
+def _run(book: Book, run: RunFigures) -> list[Block]:
+    """Show one driver analysis: what goes with the outcome, and how well each is done."""
+    metric = book.view.metrics.find(run.run.outcome)
+    if metric is not None:
+        head = heading(book.text(N_("What drives {metric}"), metric=book.language.quote(metric.name)))
+    else:
+        head = heading(book.text(N_("What drives the score")))
+    columns = (
+        Column(book.text(N_("Driver")), share=1),
+        Column(book.text(N_("Correlation")), align="right", most=0.16),
+        Column(book.text(N_("Share of what is explained")), most=0.26),
+        Column(book.text(N_("Importance")), align="right", most=0.15),
+        Column(book.text(N_("Performance")), align="right", most=0.15),
+        Column(book.text(C_("where a driver lies", "Place")), most=0.19),
+    )
+    explained = sum(entry.share or 0 for entry in run.drivers) or 1.0
+    shown = run.reason is None
+    most = max(((entry.share or 0) / explained for entry in run.drivers), default=0)
+    rows = []
+    for entry in run.drivers:
+        share = (entry.share or 0) / explained if entry.share is not None and shown else None
+        bar = plain("") if share is None else ScoreBar(share, book.language.percent(share), share >= most / 2)
+        rows.append(
+            Row(
+                (
+                    plain(entry.driver.name),
+                    plain(book.number(entry.driver.correlation, 2), align="right"),
+                    bar,
+                    plain(book.number(entry.driver.importance, 1), align="right"),
+                    plain(book.number(entry.driver.performance, 1), align="right"),
+                    plain(word(QUADRANT, entry.quadrant, book.language)),
+                )
+            )
+        )
+    blocks: list[Block] = [head, Table(columns, rows, before=8), small(_run_note(book, run))]
+    chart = _run_matrix(run)
+    if chart is not None:
+        blocks.append(Stack(MatrixBlock(chart, book.language, 186), before=12))
+    return blocks
+
+
+def _run_note(book: Book, run: RunFigures) -> str:
+    """Say how many answers it rests on, what it explains, and what it does not prove."""
+    parts = []
+    if run.run.n is not None:
+        parts.append(book.plural(NP_("One complete answer.", "{n} complete answers."), run.run.n))
+    if run.reason is not None:
+        why = reason_text(run.reason, book.language)
+        parts.append(book.text(N_("Shares are not shown: {why}."), why=why))
+    elif run.r2 is not None:
+        share = book.language.percent(run.r2)
+        parts.append(book.text(N_("Together they explain {share} of the differences."), share=share))
+    for one, other in run.alike:
+        parts.append(book.text(N_("{one} and {other} cannot be told apart."), one=one, other=other))
+    parts.append(book.text(N_("They go together with the score; that is no proof that they cause it.")))
+    return " ".join(parts)
+
+
+def _run_matrix(run: RunFigures) -> Points | None:
+    named = [
+        (entry.driver.name, entry.driver.importance, entry.driver.performance)
+        for entry in run.drivers
+        if entry.driver.importance is not None and entry.driver.performance is not None
+    ]
+    return driver_matrix(named, run.crosshair) if named and run.crosshair else None
+
+
+def _effort(book: Book) -> list[Block]:
+    chart = impact_effort(book.view)
+    if chart is None:
+        return []
+    head = heading(book.text(N_("What the remedies give, and what they take")))
+    note = small(book.text(N_("Filled circles belong to the plan. Ratings from 1 to 5.")), before=4)
+    return [head, Stack(MatrixBlock(chart, book.language, 232), note, before=8)]

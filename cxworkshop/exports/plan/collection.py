@@ -1,0 +1,198 @@
+"""Step 4: where the numbers come from, how many answers to expect, how the rounds went, what is weak."""
+
+from collections.abc import Iterator, Sequence
+
+from cxworkshop.exports import paper
+from cxworkshop.exports.layout import Block, Stack
+from cxworkshop.exports.plan.book import (
+    AMBER,
+    AMBER_SMALL,
+    Book,
+    cell,
+    day_text,
+    decision_block,
+    heading,
+    nothing,
+    owner_cell,
+    plain,
+    small,
+    title,
+)
+from cxworkshop.exports.tables import Column, Row, Table
+from cxworkshop.exports.text import Text
+from cxworkshop.language import C_, N_, NO_VALUE, NP_
+from cxworkshop.method.figures.collection import (
+    CollectionFigures,
+    collection_figures,
+    is_survey,
+    wave_figures,
+    yearly_invitations,
+)
+from cxworkshop.model.collection import Collection
+from cxworkshop.model.project import code
+from cxworkshop.programme.choices import BIAS, CHANNEL, label, word
+from cxworkshop.programme.steps import STEPS
+
+
+def build(book: Book) -> Sequence[Block]:
+    """Make the section."""
+    step = STEPS[3]
+    blocks = title(book.text(step.title), "collection", lead=book.text(step.question))
+    if not book.view.collection:
+        words = N_(
+            "No source yet. Here will stand who is asked or counted, when, how many answers to expect, and by whom."
+        )
+        return [*blocks, nothing(book.text(words))]
+    return [
+        *blocks,
+        decision_block(book, 4),
+        _table(book),
+        *_load(book),
+        *_waves(book),
+    ]
+
+
+def _table(book: Book) -> Block:
+    columns = (
+        Column(book.text(N_("Source")), share=1.45),
+        Column(book.text(N_("When")), share=0.95),
+        Column(book.text(N_("Answers expected")), share=0.85),
+        Column(book.text(N_("Ground and storage")), share=0.8),
+        Column(book.text(N_("Responsible")), most=0.16),
+    )
+    return Table(columns, [_row(book, row) for row in book.view.collection], before=16)
+
+
+def _row(book: Book, row: Collection) -> Row:
+    segments = ", ".join(segment.name for segment in book.view.segments.of(row.segments))
+    metrics = ", ".join(code(book.view, "metrics", metric.id) for metric in book.view.metrics.of(row.metrics))
+    channels = ", ".join(word(CHANNEL, channel, book.language) for channel in row.channels)
+    method = label(Collection, "method", row.method, book.language)
+    how = " · ".join(part for part in (method, channels, row.channel_note) if part)
+    feeds = book.text(N_("Feeds {metrics}"), metrics=metrics) if metrics else ""
+    whom = " · ".join(part for part in (segments, feeds) if part)
+    return Row(
+        (
+            cell(row.name or method or NO_VALUE, how, whom, _weakness(book, row), style=paper.TABLE.strong()),
+            Stack(*_when(book, row)),
+            Stack(*_expected(book, row)),
+            Stack(*_ground(book, row)),
+            owner_cell(book, row.responsible),
+        )
+    )
+
+
+def _weakness(book: Book, row: Collection) -> str:
+    """Say what a source may miss."""
+    named = [word(BIAS, bias, book.language) for bias in row.biases]
+    notes = "; ".join(part for part in (*named, row.bias_notes) if part)
+    return book.text(N_("May miss: {weakness}"), weakness=notes) if notes else ""
+
+
+def _when(book: Book, row: Collection) -> Iterator[Block]:
+    """Say rhythm, days and trigger."""
+    repeat = label(Collection, "repeat", row.repeat, book.language)
+    if repeat:
+        yield Text(repeat, style=paper.TABLE)
+    if row.start is None:
+        yield Text(book.text(N_("Start missing")), style=AMBER)
+    else:
+        start = book.language.short_date(row.start, year=True)
+        if row.end is None:
+            yield Text(book.text(N_("from {start}"), start=start), style=paper.SMALL, before=1)
+        else:
+            first = book.language.short_date(row.start, year=row.start.year != row.end.year)
+            end = book.language.short_date(row.end, year=True)
+            words = C_("days of a source", "{start} – {end}")
+            yield Text(book.text(words, start=first, end=end), style=paper.SMALL, before=1)
+    if row.trigger_text and row.trigger_text.strip().lower() != repeat.lower():
+        yield Text(row.trigger_text, style=paper.SMALL, before=1)
+
+
+def _expected(book: Book, row: Collection) -> Iterator[Block]:
+    """Say how many answers to expect, with the margin that they give."""
+    figures: CollectionFigures = book.view.of(collection_figures)[row.id]
+    if figures.expected is None:
+        yield plain("") if not is_survey(row) else Text(book.text(N_("Not estimated")), style=AMBER)
+        return
+    words = NP_("one answer", "{n} answers") if is_survey(row) else NP_("one case", "{n} cases")
+    yield Text(book.plural(words, figures.expected), style=paper.TABLE)
+    if figures.margin is not None:
+        points = book.number(figures.margin * 100, 0)
+        wide = figures.margin > (row.moe_wanted or book.view.constants.moe_wanted)
+        margin = book.text(N_("margin ±{points} points"), points=points)
+        yield Text(margin, style=AMBER_SMALL if wide else paper.SMALL, before=1)
+    if is_survey(row) and row.population is not None and row.response_rate is not None:
+        assumed = row.response_rate_source == "assumption"
+        share = N_("{rate} of {population}, assumed") if assumed else N_("{rate} of {population}")
+        parts = {"population": book.number(row.population), "rate": book.language.percent(row.response_rate)}
+        yield Text(book.text(share, **parts), style=paper.SMALL, before=1)
+    if figures.discovery is not None:
+        seen = book.language.percent(figures.discovery)
+        hears = N_("{share} chance to hear a view that one in five holds")
+        yield Text(book.text(hears, share=seen), style=paper.SMALL, before=1)
+
+
+def _ground(book: Book, row: Collection) -> Iterator[Block]:
+    """Say on what legal ground, whether answers carry names, and how long they are kept."""
+    basis = label(Collection, "lawful_basis", row.lawful_basis, book.language)
+    yield Text(basis, style=paper.TABLE) if basis else Text(book.text(N_("Ground missing")), style=AMBER)
+    if row.attribution and row.attribution != "not applicable":
+        yield Text(label(Collection, "attribution", row.attribution, book.language), style=paper.SMALL, before=1)
+    if row.retention_months is not None:
+        yield Text(
+            book.plural(NP_("kept one month", "kept {n} months"), row.retention_months), style=paper.SMALL, before=1
+        )
+    elif row.lawful_basis not in (None, "no personal data"):
+        yield Text(book.text(N_("Storage time missing")), style=AMBER_SMALL, before=1)
+
+
+def _load(book: Book) -> list[Block]:
+    """Say how often one customer is asked in a year."""
+    loads = book.view.of(yearly_invitations)
+    parts = [
+        book.text(N_("{segment}: {n}"), segment=segment.name, n=book.number(loads[segment.id], 1))
+        for segment in book.view.segments
+        if loads.get(segment.id)
+    ]
+    if not parts:
+        return []
+    words = N_("Surveys per customer and year, at most {most}: {loads}.")
+    most = book.number(book.view.constants.max_surveys_per_year)
+    return [small(book.text(words, most=most, loads="; ".join(parts)), before=8)]
+
+
+def _waves(book: Book) -> list[Block]:
+    """Show how each round was answered."""
+    waves = book.view.of(wave_figures)
+    if not waves:
+        return []
+    columns = (
+        Column(book.text(N_("Round")), share=1),
+        Column(book.text(N_("Sent")), align="right", most=0.13),
+        Column(book.text(N_("Not delivered")), align="right", most=0.15),
+        Column(book.text(C_("answers", "Complete")), align="right", most=0.14),
+        Column(book.text(N_("Response")), align="right", most=0.14),
+        Column(book.text(C_("answers", "Expected")), align="right", most=0.14),
+    )
+    rows = []
+    for entry in waves.values():
+        source = book.view.collection.find(entry.wave.collection)
+        when = day_text(book, entry.wave.end or entry.wave.start)
+        rows.append(
+            Row(
+                (
+                    cell(source.name if source else NO_VALUE, when),
+                    plain(book.number(entry.wave.sent), align="right"),
+                    plain(book.number(entry.wave.undeliverable), align="right"),
+                    plain(book.number(entry.complete), align="right"),
+                    plain(book.language.percent(entry.rate), paper.TABLE.strong(), "right"),
+                    plain(book.number(entry.expected), align="right"),
+                )
+            )
+        )
+    note = N_(
+        "A high response alone does not make a picture fair, nor a low one unfair: compare early and late answers."
+    )
+    head = heading(book.text(N_("How the rounds were answered")))
+    return [head, Table(columns, rows, before=8), small(book.text(note))]

@@ -1,0 +1,263 @@
+"""The printed plan, read back: complete, in order, readable in every language, the same every time."""
+
+import json
+import time
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import TODAY, Printed, printed
+from projects import projects
+
+from cxworkshop import paths
+from cxworkshop.exports.plan import SECTIONS
+from cxworkshop.language import LANGUAGES, Language
+from cxworkshop.method.view import look
+from cxworkshop.model import edit
+from cxworkshop.model.collection import Collection
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.improvements import Action
+from cxworkshop.model.metrics import Measurement, Metric, Origin, ShareOf
+from cxworkshop.model.project import Project
+from cxworkshop.model.rows import Rows
+from cxworkshop.model.segments import Segment
+from cxworkshop.model.targets import Target
+from cxworkshop.programme.decisions import decision, say
+from cxworkshop.programme.examples import translated
+from cxworkshop.storage.project import ProjectFile
+
+EXAMPLES = ("heat-pump", "machines", "cafe")
+
+
+def example(name: str, language: str = "") -> Project:
+    folder = paths.resources() / "examples"
+    project = ProjectFile(folder / f"{name}.cxw").load().project
+    words = folder / f"{name}.{language}.json"
+    return translated(project, json.loads(words.read_text(encoding="utf-8")), language) if words.exists() else project
+
+
+@pytest.fixture(scope="module")
+def heat_pump() -> Printed:
+    return printed(example("heat-pump"))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_every_example_prints_on_every_paper_in_every_language(name, language, paper):
+    plan = printed(example(name, language), language, paper)
+
+    assert 15 < len(plan.pages) < 40
+    assert len(plan.data) < 300_000
+    assert plan.collisions() == []
+    assert plan.pdf.trailer["/Root"]["/Lang"] == language
+    width, height = (595, 842) if paper == "A4" else (612, 792)
+    assert {(round(w), round(h)) for w, h in plan.sizes} == {(width, height)}
+
+
+def test_the_outline_lists_every_section_and_journey_in_order(heat_pump):
+    entries = heat_pump.outline()
+
+    top = [title for level, title, _ in entries if level == 0]
+    assert top == [Language("en").text(section.title) for section in SECTIONS]
+    assert [title for level, title, _ in entries if level == 1] == ["A cold Friday evening"]
+    pages = [page for _, _, page in entries]
+    assert pages == sorted(pages)
+    for _, title, page in entries[1:]:
+        assert title in heat_pump.pages[page - 1]
+
+
+def test_the_file_says_what_it_is(heat_pump):
+    about = heat_pump.pdf.metadata
+
+    assert about.title == "Köldvakt Service AB (fictional) – Never cold on a Friday"
+    assert about.author == "Köldvakt Service AB (fictional)"
+    assert about.creator == "cxworkshop"
+    assert about.subject
+    assert about.creation_date.date() == TODAY
+
+
+def test_all_fonts_are_embedded_and_no_other_is_named(heat_pump):
+    fonts = heat_pump.fonts()
+
+    assert all(fonts.values())
+    assert {name.split("+")[1].split("-")[0] for name in fonts} == {"SourceSansPro"}
+
+
+def test_every_page_but_the_cover_has_its_number_and_the_date(heat_pump):
+    total = len(heat_pump.pages)
+
+    for number, page in enumerate(heat_pump.pages[1:], 2):
+        assert f"Page {number} of {total}" in page
+        assert "21 November 2026" in page
+        assert "Köldvakt Service AB (fictional) · Never cold on a Friday" in page
+    assert "Page 1 of" not in heat_pump.pages[0]
+
+
+def test_the_summary_is_one_page_and_leads_to_the_sections(heat_pump):
+    summary = " ".join(heat_pump.pages[1].split())
+    links = [link.get_object() for link in heat_pump.pdf.pages[1]["/Annots"]]
+
+    for words in ("For whom:", "Seven decisions", "First three actions", "Decisions needed", "Sara Nyman"):
+        assert words in summary
+    for step in range(1, 8):
+        sentence = say(decision(look(example("heat-pump"), TODAY), step), Language("en"))
+        assert sentence.replace(" ", "") in summary.replace(" ", "").replace("-\n", "-")
+    assert "Segments" in heat_pump.pages[2]
+    assert len(links) == 14  # a title and a page number for each of the seven steps
+    assert all(link["/Subtype"] == "/Link" and "/URI" not in str(link) for link in links)
+
+
+def test_numbers_carry_n_and_interval(heat_pump):
+    assert "67.2% (58.7–74.6%, n = 131)" in heat_pump.text
+    assert "58.7–74.6%, n = 131" in heat_pump.pages[1]
+    assert "+12 to +34, n = 186" in heat_pump.text
+    assert "36.3–60.9, n = 1286" in heat_pump.text
+
+
+def test_numbers_follow_the_language():
+    plan = printed(example("heat-pump", "fi"), "fi")
+
+    assert "67,2 %" in plan.text.replace("\xa0", " ")
+    assert "21. marraskuuta 2026" in plan.text
+
+
+def test_undecided_steps_are_marked():
+    project = edit.replace(example("heat-pump"), ("decisions",), Rows())
+
+    plan = printed(project, sections=("summary", "segments"))
+
+    assert plan.text.replace("\xa0", " ").count("Suggested, not decided") == 8
+    assert "none confirmed yet" in plan.text
+
+
+def test_decisions_are_marked_that_changed_since():
+    project = example("heat-pump")
+    first = project.segments[0]
+    project = edit.put(project, ("segments", first.id, "name"), "Homes")
+
+    plan = printed(project, sections=("summary",))
+
+    assert "Changed since the decision" in plan.text.replace("\xa0", " ")
+
+
+def test_missing_owners_and_dates_stand_in_plain_sight():
+    project = example("heat-pump")
+    action = project.actions[0]
+    project = edit.put(project, ("actions", action.id, "owner"), "")
+    project = edit.put(project, ("actions", action.id, "due"), None)
+
+    plan = printed(project, sections=("actions",))
+
+    assert "Owner missing" in plan.text
+    assert "Date missing" in plan.text
+    assert "No date yet" in plan.text
+    assert "One needs an owner before it can start." in plan.text
+
+
+def test_small_groups_never_appear_as_numbers():
+    plan = printed(with_shares(large=ShareOf(x=30, n=61), small=ShareOf(x=1, n=3), middle=ShareOf(x=7, n=12)))
+
+    assert "49%" in plan.text
+    assert "7 of 12" in plan.text and "58%" not in plan.text
+    assert "33%" not in plan.text and "1 of 3" not in plan.text
+    assert "hidden, the group is too small" in plan.text
+
+
+def with_shares(**shares: ShareOf) -> Project:
+    """Give a project that asked three groups, each for itself, whether a promise was kept."""
+    project = Project()
+    for name, share in shares.items():
+        segment = Segment(new_id(), name=name.title(), decision="measure now")
+        metric = Metric(new_id(), name=f"Kept, {name}", class_="perception", method="PROMISE", direction="higher")
+        row = Collection(new_id(), name="Survey", metrics=(metric.id,), attribution="anonymous")
+        reading = Measurement(
+            new_id(), metric=metric.id, segments=(segment.id,), start=TODAY, end=TODAY, data=share,
+            origin=Origin(kind="collection", collection=row.id),
+        )  # fmt: skip
+        target = Target(new_id(), metric=metric.id, segments=(segment.id,), kind="improve", target=0.9)
+        rows = {"segments": segment, "metrics": metric, "collection": row, "measurements": reading, "targets": target}
+        for collection, record in rows.items():
+            project = edit.add(project, (collection,), record)
+    return project
+
+
+def test_an_empty_project_says_what_will_come():
+    plan = printed(Project())
+
+    assert len(plan.pages) < 9
+    assert plan.collisions() == []
+    assert plan.text.count("Here will stand") >= 9
+    assert "Why we do this is not written down yet." in plan.text
+    for page in plan.pages[1:]:
+        assert len(page.split()) > 30
+
+
+def test_chosen_sections_are_printed_in_the_plans_own_order():
+    plan = printed(example("cafe"), sections=("actions", "segments"))
+
+    assert [title for _, title, _ in plan.outline()] == ["Segments", "Action plan"]
+
+
+def test_the_same_day_gives_the_same_bytes():
+    assert printed(example("machines"), "sv").data == printed(example("machines"), "sv").data
+
+
+def test_many_actions_make_more_pages_each_with_its_head():
+    started = time.process_time()
+    few, many = (printed(with_actions(n), sections=("actions",)) for n in (100, 500))
+
+    assert time.process_time() - started < 12
+    assert 4.3 < len(many.pages) / len(few.pages) < 5.7
+    assert all("Owner" in page and "Status" in page for page in many.pages if "Do thing number" in page)
+    assert many.collisions() == []
+    assert sum(page.count("Do thing number ") for page in many.pages) == 500
+
+
+def with_actions(number: int) -> Project:
+    first = example("heat-pump")
+    actions = [
+        msgspec.structs.replace(first.actions[n % 8], id=f"a{n:07}", title=f"Do thing number {n}")
+        for n in range(number)
+    ]
+    return msgspec.structs.replace(first, actions=Rows(actions))
+
+
+def test_a_group_heading_keeps_two_rows():
+    plan = printed(with_actions(120), sections=("actions",))
+
+    for page in plan.pages:
+        lines = [line.strip() for line in page.splitlines()]
+        last = max(
+            (n for n, line in enumerate(lines) if line.startswith(("January", "March", "In the next"))), default=0
+        )
+        if last:
+            assert sum("Do thing number" in line for line in lines[last:]) >= 2
+
+
+def test_done_actions_are_ticked_and_come_last():
+    project = example("cafe")
+    project = edit.put(project, ("actions", project.actions[0].id, "status"), "done")
+
+    plan = printed(project, sections=("actions",))
+
+    assert plan.text.index("Done") > plan.text.index("Owner")
+
+
+@settings(max_examples=12)
+@given(project=projects(), language=st.sampled_from(LANGUAGES))
+def test_any_project_prints(project, language):
+    plan = printed(project, language)
+
+    assert len(plan.pages) >= 2
+
+
+def test_no_action_has_a_title_too_long():
+    words = "Stock check before any date is promised and a phone call when it changes " * 400
+    project = edit.add(Project(), ("actions",), Action(new_id(), title=words[:20_000], status="planned"))
+
+    plan = printed(project, sections=("actions",))
+
+    assert plan.text.count("Stock check") == words[:20_000].count("Stock check")
+    assert plan.collisions() == []
