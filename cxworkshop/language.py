@@ -138,8 +138,7 @@ class Language:
         zero = not digits.strip("0.,")
         before = "" if zero else (MINUS if value < 0 else "+" if sign else "")
         whole, _, part = digits.partition(".")
-        # four digits stand together, as all four languages' rules allow; longer numbers are grouped
-        whole = whole.replace(",", "" if len(whole) == 5 else self.locale.group)
+        whole = whole.replace(",", self.locale.group)
         return before + whole + (self.locale.decimal + part if part else "")
 
     def percent(self, share: float | None, decimals: int = 0, sign: bool = False) -> str:

@@ -216,18 +216,14 @@ class Drawing(Block):
     """Draw a small picture in a cell or between blocks: a function of pen, place and width."""
 
     def __init__(
-        self, high: float, draw: Callable[[Pen, float, float, float], None], wide: float = 0.0, before: float = 0.0
+        self, high: float, draw: Callable[[Pen, float, float, float], None], before: float = 0.0, keep: bool = False
     ) -> None:
-        """Take the height, the function, and the width that it would like to have."""
-        self._high, self._draw, self._wide, self.before = high, draw, wide, before
+        """Take the height and the function."""
+        self._high, self._draw, self.before, self.keep = high, draw, before, keep
 
     def height(self, width: float) -> float:
         """Give the height."""
         return self._high
-
-    def natural(self) -> float:
-        """Give the width."""
-        return self._wide
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Call the function."""

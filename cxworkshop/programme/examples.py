@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import msgspec
 
@@ -14,8 +14,6 @@ from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.validity import allowed, field_type
 from cxworkshop.programme.decisions import SUGGESTIONS, digest
-
-T = TypeVar("T")
 
 
 class Example(NamedTuple):
@@ -66,21 +64,14 @@ def _decided(project: Project, row: Decision) -> Decision:
     return msgspec.structs.replace(row, arguments=arguments, digest=digest(view, row.step))
 
 
-def _said(value: T, words: Mapping[str, str]) -> T:
+def _said(value: Any, words: Mapping[str, str]) -> Any:
     if isinstance(value, Record):
-        changed = {name: _said_field(value, name, words) for name in _wordy(type(value))}
+        changed = {name: _said(getattr(value, name), words) for name in _wordy(type(value))}
         return msgspec.structs.replace(value, **changed)
-    if isinstance(value, Rows):
-        return type(value)(_said(part, words) for part in value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(_said(part, words) for part in value)
-    if isinstance(value, str):
-        return words.get(value, value)  # type: ignore[return-value]
-    return value
-
-
-def _said_field(record: Record, name: str, words: Mapping[str, str]) -> Any:
-    return _said(getattr(record, name), words)
+        parts = [_said(part, words) for part in value]
+        return Rows(parts) if isinstance(value, Rows) else tuple(parts)
+    return words.get(value, value) if isinstance(value, str) else value
 
 
 @cache

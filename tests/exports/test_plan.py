@@ -103,17 +103,22 @@ def test_the_summary_is_one_page_and_leads_to_the_sections(heat_pump):
         assert words in summary
     for step in range(1, 8):
         sentence = say(decision(look(example("heat-pump"), TODAY), step), Language("en"))
-        assert sentence.replace(" ", "") in summary.replace(" ", "").replace("-\n", "-")
+        assert letters(sentence) in letters(summary)
     assert "Segments" in heat_pump.pages[2]
     assert len(links) == 14  # a title and a page number for each of the seven steps
     assert all(link["/Subtype"] == "/Link" and "/URI" not in str(link) for link in links)
+
+
+def letters(text: str) -> str:
+    """Give a text without what changes where a line ends."""
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def test_numbers_carry_n_and_interval(heat_pump):
     assert "67.2% (58.7–74.6%, n = 131)" in heat_pump.text
     assert "58.7–74.6%, n = 131" in heat_pump.pages[1]
     assert "+12 to +34, n = 186" in heat_pump.text
-    assert "36.3–60.9, n = 1286" in heat_pump.text
+    assert "36.3–60.9, n = 1,286" in heat_pump.text
 
 
 def test_numbers_follow_the_language():

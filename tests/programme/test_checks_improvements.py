@@ -83,6 +83,7 @@ CASES = [
     Case("L605", act(owner="Koko tiimi"), "actions/a1/owner", act(owner="Tiimin vetäjä")),
     Case("L605", act(owner="IT department"), "actions/a1/owner", act(owner="Head of the IT department")),
     Case("L605", act(owner="Kundtjänst"), "actions/a1/owner", act(owner="Chef för kundtjänst")),
+    Case("L605", act(owner="alla"), "actions/a1/owner", act(owner="Alla Berg")),
     Case("L605", act(owner="Sara og Ali"), "actions/a1/owner", act(owner="Sara Nyman")),
     Case("L605", act(owner="Sara/Ali"), "actions/a1/owner", act(owner="Sara Nyman-Berg")),
     Case(

@@ -43,7 +43,7 @@ def test_letters_may_be_stored_in_two_ways() -> None:
         (words.VAGUE_VERBS, "Se nærmere på fakturaen"),
         (words.VAGUE_VERBS, "Raise awareness among staff"),
         (words.PRAISE, "our award-winning service"),
-        (words.GROUP_OWNERS, "hela teamet"),
+        (words.GROUPS, "hela teamet"),
         (words.PAY, "kopplas till lönesamtalet"),
         (words.PAY, "prestasjonslønn"),
         (words.RANKING, "Paremmuusjärjestys"),
@@ -62,7 +62,8 @@ def test_a_word_is_found_in_its_sentence(words: WordList, text: str) -> None:
         (words.VAGUE_VERBS, "Lisätään toinen linja"),
         (words.VAGUE_VERBS, "Lookout tower"),
         (words.PRAISE, "How satisfied are you?"),
-        (words.GROUP_OWNERS, "Alla Pugatšova-Berg".removeprefix("Alla ")),
+        (words.GROUPS, "Teamledaren"),
+        (words.EVERYBODY, "Allard"),
         (words.PAY, "what customers pay"),
         (words.PAY, "Palkataan toinen asentaja"),
         (words.PAY, "det lönar sig"),
@@ -140,10 +141,12 @@ def test_the_words_under_a_quote_may_give_a_person_away(quote: str, who: str) ->
     assert who_said_it(quote) == who
 
 
-@pytest.mark.parametrize(
-    "text", ["a" * 20_000, "1" * 20_000, "01 " * 6_000, "0" + "12" * 9_000 + "x", "a.@" * 6_000, "”" * 20_000, "@" * 20_000]
-)  # fmt: skip
-def test_a_hostile_text_is_read_in_no_time(text: str) -> None:
+HOSTILE = ("a", "1", "@", "”", "01 ", "a.@", "12", "+1 ", "- ")
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_a_long_hostile_text_is_read_in_no_time(part: str) -> None:
+    text = "0" + part * (20_000 // len(part)) + "x"
     start = time.perf_counter()
     personal_data(text)
     who_said_it(text)

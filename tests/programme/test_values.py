@@ -35,7 +35,7 @@ INDEX = Metric("index", method="INDEX")
         (NPS, 0.2, 40, "0"),
         (TIME, 57.1, 40, "57.1\xa0min"),
         (TIME, 20, None, "20\xa0min"),
-        (RATE, 47.43, 1286, "47.4 per 1000"),
+        (RATE, 47.43, 1286, "47.4 per 1,000"),
         (MEAN, 4.2069, 58, "4.2 of 7"),
         (MEAN, 4.2069, 158, "4.21 of 7"),
         (INDEX, 70, 40, "70.0"),

@@ -17,13 +17,15 @@ from cxworkshop.exports.paper import (
     WARN,
 )
 from cxworkshop.exports.pen import Pen
-from cxworkshop.exports.shapes import centred, diamond, shortened, write
+from cxworkshop.exports.shapes import centred, diamond, write
+from cxworkshop.exports.text import Text
 from cxworkshop.language import Language
 from cxworkshop.programme.charts import Mark, Timeline, TimeRow
 
 HEAD_HIGH = 33.0
 ROW = 23.5
 LABELS = 0.31
+LONG_LABEL = SMALL._replace(leading=10.5, colour=TEXT)
 
 
 class TimelineBlock(Block):
@@ -84,7 +86,10 @@ class TimelineBlock(Block):
     def _row(self, pen: Pen, row: TimeRow, x: float, y: float, left: float, week: float) -> None:
         middle = y + ROW / 2
         label = row.label or self._language.text(row.title)
-        write(pen, x, middle + 3.2, shortened(label, TABLE, left - x - 8), TABLE)
+        words = Text(label, style=TABLE)
+        if words.height(left - x - 8) > TABLE.leading:
+            words = Text(label, style=LONG_LABEL, most=2)
+        words.draw(pen, x, middle - words.height(left - x - 8) / 2, left - x - 8)
         if row.missing:
             write(pen, left + 6, middle + 3.2, self._language.text(row.missing), TABLE.strong().tinted(WARN))
         for mark in row.marks:

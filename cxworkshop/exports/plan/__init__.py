@@ -43,7 +43,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("sharing", STEPS[6].title, sharing.build, room=400),
     Section("risks", risks.TITLE, risks.build, room=380),
     Section("notes", notes.TITLE, notes.build, room=300),
-    Section("appendix", appendix.TITLE, appendix.build),
+    Section("appendix", appendix.TITLE, appendix.build, room=420),
 )
 
 SHORT = 0.3

@@ -54,32 +54,41 @@ def build(book: Book) -> Sequence[Block]:
 
 def _table(book: Book) -> Block:
     columns = (
-        Column(book.text(N_("Source")), share=1.45),
-        Column(book.text(N_("When")), share=0.95),
-        Column(book.text(N_("Answers expected")), share=0.85),
-        Column(book.text(N_("Ground and storage")), share=0.8),
-        Column(book.text(N_("Responsible")), most=0.16),
+        Column(book.text(N_("Source")), share=2),
+        Column(book.text(N_("When")), share=1),
+        Column(book.text(N_("Answers expected")), share=1),
+        Column(book.text(N_("Responsible")), most=0.18),
     )
     return Table(columns, [_row(book, row) for row in book.view.collection], before=16)
 
 
 def _row(book: Book, row: Collection) -> Row:
-    segments = ", ".join(segment.name for segment in book.view.segments.of(row.segments))
-    metrics = ", ".join(code(book.view, "metrics", metric.id) for metric in book.view.metrics.of(row.metrics))
-    channels = ", ".join(word(CHANNEL, channel, book.language) for channel in row.channels)
-    method = label(Collection, "method", row.method, book.language)
-    how = " · ".join(part for part in (method, channels, row.channel_note) if part)
-    feeds = book.text(N_("Feeds {metrics}"), metrics=metrics) if metrics else ""
-    whom = " · ".join(part for part in (segments, feeds) if part)
     return Row(
         (
-            cell(row.name or method or NO_VALUE, how, whom, _weakness(book, row), style=paper.TABLE.strong()),
+            Stack(*_source(book, row)),
             Stack(*_when(book, row)),
             Stack(*_expected(book, row)),
-            Stack(*_ground(book, row)),
             owner_cell(book, row.responsible),
         )
     )
+
+
+def _source(book: Book, row: Collection) -> Iterator[Block]:
+    """Say what a source is, who is asked or counted, what it feeds, and what it may miss."""
+    method = label(Collection, "method", row.method, book.language)
+    channels = ", ".join(word(CHANNEL, channel, book.language) for channel in row.channels)
+    named = row.attribution not in (None, "not applicable")
+    attribution = label(Collection, "attribution", row.attribution, book.language) if named else ""
+    segments = ", ".join(segment.name for segment in book.view.segments.of(row.segments))
+    metrics = ", ".join(code(book.view, "metrics", metric.id) for metric in book.view.metrics.of(row.metrics))
+    feeds = book.text(N_("Feeds {metrics}"), metrics=metrics) if metrics else ""
+    yield Text(row.name or method or NO_VALUE, style=paper.TABLE.strong())
+    for parts in ((method, channels, row.channel_note, attribution), (segments, feeds), (_weakness(book, row),)):
+        line = " · ".join(part for part in parts if part)
+        if line:
+            yield Text(line, style=paper.SMALL, before=1)
+    if row.lawful_basis is None:
+        yield Text(book.text(N_("Legal ground missing")), style=AMBER_SMALL, before=1)
 
 
 def _weakness(book: Book, row: Collection) -> str:
@@ -131,20 +140,6 @@ def _expected(book: Book, row: Collection) -> Iterator[Block]:
         seen = book.language.percent(figures.discovery)
         hears = N_("{share} chance to hear a view that one in five holds")
         yield Text(book.text(hears, share=seen), style=paper.SMALL, before=1)
-
-
-def _ground(book: Book, row: Collection) -> Iterator[Block]:
-    """Say on what legal ground, whether answers carry names, and how long they are kept."""
-    basis = label(Collection, "lawful_basis", row.lawful_basis, book.language)
-    yield Text(basis, style=paper.TABLE) if basis else Text(book.text(N_("Ground missing")), style=AMBER)
-    if row.attribution and row.attribution != "not applicable":
-        yield Text(label(Collection, "attribution", row.attribution, book.language), style=paper.SMALL, before=1)
-    if row.retention_months is not None:
-        yield Text(
-            book.plural(NP_("kept one month", "kept {n} months"), row.retention_months), style=paper.SMALL, before=1
-        )
-    elif row.lawful_basis not in (None, "no personal data"):
-        yield Text(book.text(N_("Storage time missing")), style=AMBER_SMALL, before=1)
 
 
 def _load(book: Book) -> list[Block]:

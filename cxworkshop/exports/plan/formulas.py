@@ -108,9 +108,7 @@ FORMULAS: tuple[Formula, ...] = (
     Formula(
         ("F5.8", "F5.9"),
         N_("Way to the target"),
-        N_(
-            "A straight line from start to target; the light shows how much of the way is missing."
-        ),
+        N_("A straight line from start to target; the light shows how much of the way is missing."),
         "",
     ),
     Formula(

@@ -49,7 +49,7 @@ def build(book: Book) -> Sequence[Block]:
     if not book.view.targets:
         words = N_("No target yet. Here will stand how good each metric shall be, by when, and who answers for it.")
         return [*blocks, nothing(book.text(words)), *_trends(book)]
-    return [*blocks, decision_block(book, 5), _table(book), _key(book), *_ladder(book), *_trends(book)]
+    return [*blocks, decision_block(book, 5), _key(book), _table(book), *_ladder(book), *_trends(book)]
 
 
 def _table(book: Book) -> Block:
@@ -61,7 +61,7 @@ def _table(book: Book) -> Block:
         Column(book.text(C_("deadline", "By")), most=0.14),
         Column(book.text(N_("Owner")), most=0.16),
     )
-    return Table(columns, list(_entries(book)), before=16)
+    return Table(columns, list(_entries(book)), before=8)
 
 
 def _entries(book: Book) -> Sequence[Entry]:
@@ -179,7 +179,7 @@ def _key(book: Book) -> Block:
         x = _words(pen, x + 6, base, least)
         _words(pen, x, base, note)
 
-    return Drawing(14, draw, before=8)
+    return Drawing(14, draw, before=14, keep=True)
 
 
 def _words(pen: Pen, x: float, base: float, words: str) -> float:

@@ -26,6 +26,7 @@ from cxworkshop.model.targets import Target
 REVIEW_DAYS = {"week": 7, "month": 30.4375, "quarter": 91.3125, "year": 365.25}
 STALE_REVIEWS = 1.5
 TREND_POINTS = 4
+SMALLEST_CHANGE = 1e-9
 
 Verdict = Literal["below_noise", "weak", "detectable"]
 
@@ -140,6 +141,8 @@ def _answers_needed(view: View, target: Target, start: Reading | None, value: fl
     if start is None or start.estimate.variance is None or value is None or target.target in (None, value):
         return None
     goal, conf, power = target.target or 0.0, view.constants.conf_level, view.constants.power
+    if abs(goal - value) < SMALLEST_CHANGE:
+        return None
     if is_share(start.estimate):
         inside = 0 <= value <= 1 and 0 <= goal <= 1
         return n_two_proportions(value, goal, conf, power) if inside else None

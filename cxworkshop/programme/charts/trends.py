@@ -117,10 +117,15 @@ def _plan(view: View, target: Target) -> Iterator[tuple[date, float]]:
             yield day, value
 
 
+SMALLEST_SPAN = 1e-6
+"""Values closer together than this are one value on any chart."""
+
+
 def nice_ticks(low: float, high: float, wanted: int = 4) -> tuple[float, ...]:
     """Give round values from just below the lowest to just above the highest."""
-    if high <= low:
-        low, high = low - abs(low or 1) / 2, high + abs(high or 1) / 2
+    if high - low < SMALLEST_SPAN:
+        pad = max(abs(low) / 2, SMALLEST_SPAN) if low else 0.5
+        low, high = low - pad, high + pad
     rough = (high - low) / wanted
     size = 10.0 ** floor(log10(rough))
     step = next(size * part for part in (1, 2, 2.5, 5, 10) if size * part >= rough * 0.999)

@@ -7,8 +7,16 @@ from cxworkshop.method.figures.improvements import action_figures, is_chosen, is
 from cxworkshop.method.view import View
 from cxworkshop.model.improvements import Action
 from cxworkshop.programme.checks.finding import Found, Named, Passing
-from cxworkshop.programme.checks.scope import FEW, is_blank, same_person
-from cxworkshop.programme.checks.words import AND, DEPARTMENT_NAMES, DEPARTMENTS, GROUP_OWNERS, LEADERS, VAGUE_VERBS
+from cxworkshop.programme.checks.scope import FEW, is_blank, is_full_name, same_person
+from cxworkshop.programme.checks.words import (
+    AND,
+    DEPARTMENT_NAMES,
+    DEPARTMENTS,
+    EVERYBODY,
+    GROUPS,
+    LEADERS,
+    VAGUE_VERBS,
+)
 
 SOON_DAYS = 30
 MOST_OF_ONE = 3
@@ -64,8 +72,13 @@ def shared_owner(view: View) -> Iterator[Found]:
             continue
         if any(sign in owner for sign in SEVERAL) or AND.find(owner):
             yield _at(action, "owner", case="several", owner=owner)
-        elif GROUP_OWNERS.find(owner) or DEPARTMENTS.find(owner) or DEPARTMENT_NAMES.is_all(owner):
+        elif _is_group(owner):
             yield _at(action, "owner", case="group", owner=owner)
+
+
+def _is_group(owner: str) -> bool:
+    everybody = EVERYBODY.find(owner) and not is_full_name(owner)
+    return bool(everybody or GROUPS.find(owner) or DEPARTMENTS.find(owner) or DEPARTMENT_NAMES.is_all(owner))
 
 
 def aimless(view: View) -> Iterator[Found]:
@@ -92,7 +105,7 @@ def unchecked_promises(view: View) -> Iterator[Found]:
     """Find promises that no metric checks."""
     for action in promises(view):
         if view.metrics.find(action.check_metric) is None:
-            case = "named" if action.promise_text.strip() else "unnamed"
+            case = "unnamed" if is_blank(action.promise_text) else "named"
             yield _at(action, "check_metric", case=case, promise=action.promise_text.strip())
 
 
@@ -130,7 +143,7 @@ def vague_titles(view: View) -> Iterator[Found]:
             yield _at(action, "title", word=word)
 
 
-def disputed_ratings(view: View) -> Iterator[Found]:
+def disputed_actions(view: View) -> Iterator[Found]:
     """Find actions on whose impact or effort people differ widely."""
     for action in kept_actions(view):
         for field in view.of(action_figures)[action.id].talk_about:

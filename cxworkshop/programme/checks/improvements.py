@@ -10,7 +10,7 @@ from cxworkshop.method.view import View
 from cxworkshop.model.improvements import Area
 from cxworkshop.programme.checks.actions import (
     aimless,
-    disputed_ratings,
+    disputed_actions,
     high_impacts,
     kept_actions,
     loose_promises,
@@ -244,7 +244,7 @@ CHECKS = (
             "effort": N_("The effort of “{action}” is disputed"),
         },
         N_("Your ratings lie far apart. Tell each other what you know, then agree."),
-        disputed_ratings,
+        disputed_actions,
     ),
     Check(
         "L617",

@@ -1,21 +1,22 @@
 """Checks of the project as a whole."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.method.view import View
-from cxworkshop.model.fields import Record, Row
+from cxworkshop.model.fields import LONGEST_TEXT, Record, Row
 from cxworkshop.model.project import COLLECTIONS
+from cxworkshop.model.validity import allowed, field_type
 from cxworkshop.programme.checks.finding import Check, Found, Named, Word
 from cxworkshop.programme.checks.privacy import personal_data
 from cxworkshop.programme.checks.scope import ROWS, is_blank, is_filled
 
 PLACES = ("profile", "workshop", *COLLECTIONS)
 SINGLE_NAMES = {"profile": N_("About the project"), "workshop": N_("About the workshop")}
-NO_TEXT = frozenset({"id", "unknown", "data", "votes", "template", "digest", "check", "field", "detail"})
-"""Fields that hold no words of a person: ids, numbers, and what the app writes for itself."""
+OWN_WORDS = frozenset({"unknown", "app", "template", "digest", "check", "field", "detail"})
+"""Fields that the app fills for itself."""
 QUOTE = ("sharing", "quote")
 """Read by L708, which is stricter."""
 
@@ -73,9 +74,8 @@ def _texts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Record):
-        for name in value.__struct_fields__:
-            part = getattr(value, name)
-            if part and name not in NO_TEXT:
+        for name in _wordy(type(value)):
+            if part := getattr(value, name):
                 yield from _texts(part, (*path, name))
     elif isinstance(value, tuple):
         for part in value:
@@ -83,6 +83,17 @@ def _texts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from _texts(part, (*path, str(key)))
+
+
+@cache
+def _wordy(kind: type[Record]) -> tuple[str, ...]:
+    """Name the fields of a record that hold words, or records with words; ids, choices and numbers hold none."""
+    return tuple(name for name in kind.__struct_fields__ if name not in OWN_WORDS and _holds_words(kind, name))
+
+
+def _holds_words(kind: type[Record], name: str) -> bool:
+    what = allowed(field_type(kind, name))
+    return what.kind in ("list", "record") or (what.kind == "text" and what.longest == LONGEST_TEXT)
 
 
 CHECKS = (

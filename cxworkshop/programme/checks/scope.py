@@ -137,3 +137,8 @@ def same(values: Iterable[float | None]) -> bool:
 def same_person(name: str) -> str:
     """Give a name as it is compared: letter case and spaces make no difference."""
     return " ".join(name.split()).casefold()
+
+
+def is_full_name(name: str) -> bool:
+    """Tell a person's name from a role: two words or more, each with a capital letter."""
+    return len(name.split()) > 1 and all(word[0].isupper() for word in name.split())

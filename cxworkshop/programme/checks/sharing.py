@@ -13,7 +13,7 @@ from cxworkshop.model.sharing import Sharing
 from cxworkshop.programme.checks.actions import kept_actions
 from cxworkshop.programme.checks.finding import Check, Found, Named
 from cxworkshop.programme.checks.privacy import personal_data, who_said_it
-from cxworkshop.programme.checks.scope import is_blank, same_person, sharing_value, surveys
+from cxworkshop.programme.checks.scope import is_blank, is_full_name, same_person, sharing_value, surveys
 from cxworkshop.programme.checks.words import DECISIVE, RANKING
 
 ANSWERED = "customers who answered"
@@ -111,12 +111,7 @@ def full_names(view: View) -> frozenset[str]:
     names += [participant.name for participant in view.workshop.participants]
     names += [row.owner for rows in (view.metrics, view.targets, view.actions, view.sharing) for row in rows]
     names += [row.responsible for row in view.collection]
-    return frozenset(same_person(name) for name in names if _is_full_name(name))
-
-
-def _is_full_name(name: str) -> bool:
-    """Tell a person's name from a role: two words or more, each with a capital letter."""
-    return len(name.split()) > 1 and all(word[0].isupper() for word in name.split())
+    return frozenset(same_person(name) for name in names if is_full_name(name))
 
 
 def unhappy_left_alone(view: View) -> Iterator[Found]:

@@ -116,24 +116,30 @@ AND = WordList({"en": ("and",), "fi": ("ja", "sekä"), "sv": ("och", "samt"), "n
 YES: dict[LanguageCode, tuple[str, ...]] = {"sv": ("ja",), "nb": ("ja",)}
 """Words that say yes in a language and would join two subjects in another."""
 
-GROUP_OWNERS = WordList(
+EVERYBODY = WordList(
     {
-        "en": ("all", "everyone", "everybody", "we", "us", "team", "teams", "staff", "group", "management"),
+        "en": ("all", "everyone", "everybody", "we", "us"),
+        "fi": ("kaikki", "jokainen", "me", "koko väki", "koko vuoro"),
+        "sv": ("alla", "vi", "oss"),
+        "nb": ("alle", "vi", "oss"),
+    }
+)
+"""Owners who are everybody and so nobody (L605); in a full name the same letters are a person: Alla Berg."""
+
+GROUPS = WordList(
+    {
+        "en": ("team", "teams", "staff", "group", "management"),
         "fi": (
-            "kaikki", "jokainen", "me", "tiimi", "tiimit", "ryhmä", "henkilöstö", "henkilökunta", "porukka", "johto",
-            "johtoryhmä", "koko väki", "koko vuoro",
+            "tiimi", "tiimit", "ryhmä", "henkilöstö", "henkilökunta", "porukka", "johto", "johtoryhmä", "työntekijät",
         ),
-        "sv": (
-            "alla", "vi", "team", "teamet", "teamen", "grupp", "gruppen", "personal", "personalen", "ledningen",
-            "ledningsgruppen",
-        ),
+        "sv": ("team", "teamet", "grupp", "gruppen", "personal", "personalen", "ledningen", "ledningsgruppen"),
         "nb": (
-            "alle", "vi", "team", "teamet", "teamene", "gruppe", "gruppen", "gruppa", "ansatte", "personalet",
-            "ledelsen", "ledergruppen", "ledergruppa",
+            "team", "teamet", "gruppe", "gruppen", "gruppa", "ansatte", "personalet", "ledelsen", "ledergruppen",
+            "ledergruppa",
         ),
     }
 )  # fmt: skip
-"""Owners who are not one person (L605)."""
+"""Owners who are several people (L605)."""
 
 DEPARTMENT_NAMES = WordList(
     {
