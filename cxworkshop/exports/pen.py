@@ -7,6 +7,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.exports.paper import BORDER, Paper, Style
+from cxworkshop.exports.tags import Tags
 
 if TYPE_CHECKING:
     from cxworkshop.exports.text import Piece
@@ -39,10 +40,12 @@ class Pen:
         self._canvas = canvas
         self.paper = paper
         self.pages = pages
+        self.tags = Tags(canvas)
         self._bookmarks: set[str] = set()
 
     def line_of_text(self, x: float, baseline: float, pieces: Iterable["Piece"]) -> None:
         """Write the pieces of a line one behind the other."""
+        self.tags.paint()
         text = self._canvas.beginText(x, self.paper.height - baseline)
         for piece in pieces:
             text.setFont(piece.style.font, piece.style.size)
@@ -114,6 +117,7 @@ class Pen:
 
     def upright(self, x: float, y: float, words: str, style: Style) -> None:
         """Write one line from below upwards, around a point."""
+        self.tags.paint()
         self._canvas.saveState()
         self._canvas.translate(x, self._up(y))
         self._canvas.rotate(90)
@@ -146,11 +150,13 @@ class Pen:
         return self.paper.height - y
 
     def _stroke(self, weight: float, colour: str, dash: Sequence[float]) -> None:
+        self.tags.paint()
         self._canvas.setLineWidth(weight)
         self._canvas.setStrokeColor(_colour(colour))
         self._canvas.setDash(list(dash))
 
     def _shape(self, fill: str, colour: str, weight: float, dash: Sequence[float] = ()) -> None:
+        self.tags.paint()
         if fill:
             self._canvas.setFillColor(_colour(fill))
         if colour:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from cxworkshop.exports.layout import SLACK, Block, Stack
-from cxworkshop.exports.paper import BORDER_STRONG, HEAD, TEXT
+from cxworkshop.exports.paper import BORDER, BORDER_STRONG, HEAD, TEXT
 from cxworkshop.exports.pen import Pen
 from cxworkshop.exports.text import Text
 
@@ -191,19 +191,34 @@ class Table(Block):
         """Draw the head, its rule, and the rows with a rule under each."""
         widths, heights = self._measure(width)
         head = self._head_height(widths)
-        for left, cell, part in _side_by_side(x, self._heads, widths):
-            cell.draw(pen, left, y + head - 1.0 - HEAD_BOTTOM - cell.height(part), part)
-        y += head
-        pen.rule(x, y - 0.5, width, 1.0, TEXT)
-        for entry, high in zip(self.entries, heights, strict=True):
-            if isinstance(entry, Group):
+        with pen.tags.group("Table"):
+            if any(column.head for column in self.columns):
+                with pen.tags.group("TR"):
+                    _draw_cells(pen, "TH", self._heads, widths, x, y + head - 1.0 - HEAD_BOTTOM, from_below=True)
+            y += head
+            pen.rule(x, y - 0.5, width, 1.0, TEXT)
+            for entry, high in zip(self.entries, heights, strict=True):
+                with pen.tags.group("TR"):
+                    self._draw_entry(pen, entry, widths, x, y, width)
+                weight, colour = (0.75, BORDER_STRONG) if isinstance(entry, Group) else (0.5, BORDER)
+                pen.rule(x, y + high, width, weight, colour)
+                y += high
+
+    def _draw_entry(self, pen: Pen, entry: Entry, widths: list[float], x: float, y: float, width: float) -> None:
+        if isinstance(entry, Group):
+            with pen.tags.group("TD"):
                 entry.heading.draw(pen, x, y + GROUP_TOP, width)
-                pen.rule(x, y + high, width, 0.75, BORDER_STRONG)
-            else:
-                for left, cell, part in _side_by_side(x, entry.cells, widths):
-                    cell.draw(pen, left, y + self._pads[0], part)
-                pen.rule(x, y + high, width)
-            y += high
+        else:
+            _draw_cells(pen, "TD", entry.cells, widths, x, y + self._pads[0])
+
+
+def _draw_cells(
+    pen: Pen, role: str, cells: Sequence[Block], widths: Sequence[float], x: float, y: float, from_below: bool = False
+) -> None:
+    """Draw cells side by side, all from one level down or up."""
+    for left, cell, part in _side_by_side(x, cells, widths):
+        with pen.tags.group(role):
+            cell.draw(pen, left, y - cell.height(part) if from_below else y, part)
 
 
 def _side_by_side(x: float, cells: Sequence[Block], widths: Sequence[float]) -> Iterator[tuple[float, Block, float]]:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from cxworkshop.exports import letters
 from cxworkshop.exports.layout import SLACK, Block
-from cxworkshop.exports.paper import BODY, Style, widths
+from cxworkshop.exports.paper import BODY, H1, H2, H3, Style, widths
 from cxworkshop.exports.pen import Pen
 
 ASCENT = 0.75
 """Where the baseline lies in the height of the letters."""
+ROLES = {H1: "H1", H2: "H2", H3: "H3"}
 ELLIPSIS = "…"
 VOWELS = frozenset("aeiouyåäöæøáéíóúAEIOUYÅÄÖÆØ")
 SEPARATORS = frozenset("-/\\_.,;:@&=?+|–—")
@@ -128,12 +129,13 @@ class Text(Block):
         """Draw the lines."""
         leading, size = self.style.leading, self.style.size
         baseline = y + (leading - size) / 2 + ASCENT * size
-        for line in self.lines(width):
-            shift = width - line.width if self.align == "right" else 0
-            if self.align == "centre":
-                shift = (width - line.width) / 2
-            pen.line_of_text(x + shift, baseline, line.pieces)
-            baseline += leading
+        with pen.tags.content(ROLES.get(self.style, "P")):
+            for line in self.lines(width):
+                shift = width - line.width if self.align == "right" else 0
+                if self.align == "centre":
+                    shift = (width - line.width) / 2
+                pen.line_of_text(x + shift, baseline, line.pieces)
+                baseline += leading
 
 
 class Part(Text):

@@ -138,11 +138,11 @@ def test_the_day_changes_findings_too() -> None:
 def test_values_are_said_in_the_language_asked_for() -> None:
     wide = project(
         metrics=[Metric("m1", name="Wait", unit="min", report_as="percentile", scale_max=60)],
-        targets=[Target("t1", metric="m1", kind="improve", minimum=1,234.5)],
+        targets=[Target("t1", metric="m1", kind="improve", minimum=1234.5)],
     )
     finding, view = found(wide, "L505")[0], look(wide, TODAY)
     assert f"1,234.5{NO_BREAK}min" in reason(finding, view, Language("en"))
-    assert f"1234,5{NO_BREAK}min" in reason(finding, view, Language("nb"))
+    assert f"1{NO_BREAK}234,5{NO_BREAK}min" in reason(finding, view, Language("nb"))
     left_out = project(segments=[Segment("s1", decision="later", population=9)])
     finding, view = found(left_out, "L110")[0], look(left_out, TODAY)
     assert f"100{NO_BREAK}%" in reason(finding, view, Language("fi"))

@@ -48,8 +48,9 @@ def printed(book: Book, pages: Sequence[Page]) -> bytes:
                 pen.place(block.anchor, sheet.top + y, block.bookmark)
             block.draw(pen, sheet.left, sheet.top + y, sheet.body_width)
         if not any(placed.block.whole_page for placed in page):
-            _foot(book, pen, number, len(pages))
-        canvas.showPage()
+            with pen.tags.decoration():
+                _foot(book, pen, number, len(pages))
+        pen.tags.end_page()
     canvas.save()
     return file.getvalue()
 

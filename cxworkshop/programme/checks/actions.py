@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
 
 from cxworkshop.method.figures.improvements import action_figures, is_chosen, is_open
 from cxworkshop.method.view import View
@@ -66,19 +68,21 @@ def overdue(view: View) -> Iterator[Found]:
 def shared_owner(view: View) -> Iterator[Found]:
     """Find open actions whose owner is a group, or several people."""
     for action in open_actions(view):
-        owner = action.owner.strip()
-        if LEADERS.find(owner):
-            # "head of the team" is one person
-            continue
-        if any(sign in owner for sign in SEVERAL) or AND.find(owner):
-            yield _at(action, "owner", case="several", owner=owner)
-        elif _is_group(owner):
-            yield _at(action, "owner", case="group", owner=owner)
+        if case := _who_owns(action.owner.strip()):
+            yield _at(action, "owner", case=case, owner=action.owner.strip())
 
 
-def _is_group(owner: str) -> bool:
+@lru_cache(maxsize=1_000)
+def _who_owns(owner: str) -> Literal["several", "group", ""]:
+    """Tell whether an owner is several people or a group; the same few names come again and again."""
+    if LEADERS.find(owner):
+        # "head of the team" is one person
+        return ""
+    if any(sign in owner for sign in SEVERAL) or AND.find(owner):
+        return "several"
     everybody = EVERYBODY.find(owner) and not is_full_name(owner)
-    return bool(everybody or GROUPS.find(owner) or DEPARTMENTS.find(owner) or DEPARTMENT_NAMES.is_all(owner))
+    group = everybody or GROUPS.find(owner) or DEPARTMENTS.find(owner) or DEPARTMENT_NAMES.is_all(owner)
+    return "group" if group else ""
 
 
 def aimless(view: View) -> Iterator[Found]:
