@@ -194,12 +194,12 @@ def bare_canvas(pages: list[list[str]]) -> None:
     """Write lines of text on pages and nothing else."""
     from reportlab.pdfgen.canvas import Canvas
 
-    from cxworkshop.exports.paper import fonts
+    from cxworkshop.exports.paper import REGULAR, prepare
 
-    regular = fonts()
+    prepare()
     canvas = Canvas(io.BytesIO(), pagesize=(595, 842), invariant=1)
     for lines in pages:
-        canvas.setFont(regular, 10)
+        canvas.setFont(REGULAR, 10)
         for number, line in enumerate(lines):
             canvas.drawString(60, 800 - number * 12, line)
         canvas.showPage()
@@ -225,10 +225,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [*file_rows(folder, runs), *figure_rows(folder, runs), edit_row(runs), plan_row(runs), start_row(runs)]
-    print(f"{'':66} {'ours ms':>9} {'floor ms':>9} {'ratio':>7} {'to beat':>8}")
+    print(f"{'':82} {'ours ms':>9} {'floor ms':>9} {'ratio':>7} {'to beat':>8}")
     for row in rows:
         beat = "" if row.to_beat is None else f"{row.to_beat:.2f}"
-        print(f"{row.name:66} {row.ours:9.2f} {row.floor:9.2f} {row.ratio:7.2f} {beat:>8}")
+        print(f"{row.name:82} {row.ours:9.2f} {row.floor:9.2f} {row.ratio:7.2f} {beat:>8}")
 
 
 if __name__ == "__main__":

@@ -138,9 +138,9 @@ class Score(Block):
 
     STEP = 8.5
 
-    def __init__(self, value: float | None, words: str) -> None:
-        """Take the value, and how it is written."""
-        self._value, self._words = value, words
+    def __init__(self, value: float | None, words: str, told: str = "") -> None:
+        """Take the value, how it is written behind the dots, and how it is told where it is not."""
+        self._value, self._words, self._told = value, words, told or words
 
     def height(self, width: float) -> float:
         """Give the height of a line."""
@@ -152,6 +152,10 @@ class Score(Block):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw the dots that count filled, the others as rings."""
+        with pen.tags.content("Figure", self._told):
+            self._draw(pen, x, y)
+
+    def _draw(self, pen: Pen, x: float, y: float) -> None:
         if self._value is not None:
             for place in range(5):
                 on = self._value >= place + 0.75

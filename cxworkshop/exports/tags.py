@@ -22,9 +22,7 @@ class Element(PDFObject):
 
     def format(self, document: Any) -> bytes:
         """Write the element."""
-        kids = b" ".join(
-            b"%d" % kid if isinstance(kid, int) else kid.reference.format(document) for kid in self.kids
-        )
+        kids = b" ".join(b"%d" % kid if isinstance(kid, int) else kid.reference.format(document) for kid in self.kids)
         parts = [b"<< /S /", self.role.encode(), b" /P ", self._parent.reference.format(document)]
         parts += [b" /K [ ", kids, b" ]"]
         if self.page is not None:
@@ -61,7 +59,7 @@ class Tags:
     def __init__(self, canvas: Canvas) -> None:
         """Begin the structure of a canvas's document."""
         self._canvas = canvas
-        self._document: Any = canvas._doc
+        self._document: Any = canvas._doc  # type: ignore[attr-defined]
         self._tree = Tree(self._document)
         self._open = [self._tree.top]
         self._inside = self._decoration = self._quiet = False

@@ -68,12 +68,14 @@ class Text(Block):
         anchor: str = "",
         bookmark: tuple[int, str] | None = None,
         most: int = 0,
+        role: str = "",
     ) -> None:
-        """Take parts as they come; plain strings have the paragraph's style.
+        """Take parts as they come; plain strings have the paragraph's style, and headings its role.
 
         With `most`, so many lines are set and the last one ends in three dots when there is more.
         """
         self._most = most
+        self._role = role or ROLES.get(style, "P")
         self.before = before
         self.keep = keep
         self.align = align
@@ -129,7 +131,7 @@ class Text(Block):
         """Draw the lines."""
         leading, size = self.style.leading, self.style.size
         baseline = y + (leading - size) / 2 + ASCENT * size
-        with pen.tags.content(ROLES.get(self.style, "P")):
+        with pen.tags.content(self._role):
             for line in self.lines(width):
                 shift = width - line.width if self.align == "right" else 0
                 if self.align == "centre":
@@ -143,7 +145,7 @@ class Part(Text):
 
     def __init__(self, whole: Text, lines: list[Line], first: bool) -> None:
         """Take the paragraph and the lines."""
-        super().__init__(style=whole.style, before=whole.before if first else 0, align=whole.align)
+        super().__init__(style=whole.style, before=whole.before if first else 0, align=whole.align, role=whole._role)
         self._set = lines
         if first:
             self.anchor, self.bookmark = whole.anchor, whole.bookmark

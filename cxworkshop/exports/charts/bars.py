@@ -40,6 +40,11 @@ class BarsBlock(Block):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw labels, bars, and the line over them."""
+        told = "; ".join(f"{bar.code} {bar.label}: {self._language.number(bar.number)}" for bar in self._bars)
+        with pen.tags.content("Figure", told):
+            self._draw(pen, x, y, width)
+
+    def _draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         left = x + width * LABELS
         room = width * (1 - LABELS) - NUMBERS
         self._scale(pen, left, y, room)

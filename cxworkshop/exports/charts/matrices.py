@@ -52,6 +52,20 @@ class MatrixBlock(Block):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw fields, axes and points, and the key."""
+        with pen.tags.content("Figure", self._told()):
+            self._draw(pen, x, y, width)
+
+    def _told(self) -> str:
+        """Tell the chart: each name with its two values."""
+        language, chart = self._language, self._chart
+        axes = f"{language.text(chart.y_label)} / {language.text(chart.x_label)}"
+        spots = (
+            f"{spot.code} {spot.label}: {language.number(spot.value[1])} / {language.number(spot.value[0])}"
+            for spot in chart.spots
+        )
+        return "; ".join([axes, *spots])
+
+    def _draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         plot = width if self._named else width * PLOT
         area = Box(x + LEFT, y + 2, plot - LEFT - 2, self._high - BOTTOM - 2)
         self._fields(pen, area)

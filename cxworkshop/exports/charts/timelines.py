@@ -56,6 +56,16 @@ class TimelineBlock(Block):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw weeks and rows."""
+        with pen.tags.content("Figure", "; ".join(self._told(row) for row in self._chart.rows)):
+            self._draw(pen, x, y, width)
+
+    def _told(self, row: TimeRow) -> str:
+        """Tell a row: its name, and the numbers of its weeks."""
+        marked = (week for mark in row.marks for week in range(mark.first, mark.last + 1))
+        weeks = ", ".join(str(self._chart.weeks[week].isocalendar().week) for week in marked)
+        return f"{row.label or self._language.text(row.title)}: {weeks or self._language.text(row.missing)}"
+
+    def _draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         left, wide = x + width * LABELS, width * (1 - LABELS)
         week = wide / len(self._chart.weeks)
         self._head(pen, left, y, week)

@@ -47,6 +47,18 @@ class TrendBlock(Block):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw axes, limits, readings and the way to the target."""
+        with pen.tags.content("Figure", self._told()):
+            self._draw(pen, x, y, width)
+
+    def _told(self) -> str:
+        """Tell the chart: each day with its value."""
+        language, metric = self._language, self._chart.metric
+        return "; ".join(
+            f"{language.short_date(dot.day, year=True)}: {reading_text(metric, dot.value, dot.n, language)}"
+            for dot in self._chart.dots
+        )
+
+    def _draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         self._area = (x + LEFT, y + 14, width - LEFT - RIGHT, HIGH - BOTTOM - 18)
         self._grid(pen, x, width)
         self._limits(pen)

@@ -221,6 +221,6 @@ def decision_block(book: Book, step: int) -> Aside:
     state = decision(book.view, step)
     sentence = say(state, book.language) if state.state != "none" else ""
     words, amber = state_words(book, state)
-    lines = [Text(sentence, style=paper.H3)] if sentence else []
+    lines = [Text(sentence, style=paper.H3, role="P")] if sentence else []
     lines.append(Text(words, style=AMBER_SMALL if amber else paper.SMALL, before=2))
     return Aside(Stack(*lines), paper.WARN if amber else paper.ACCENT, before=16)

@@ -68,11 +68,13 @@ class Cover(Block):
         area = Box(x, max(below + 36, edge * 0.52), width, 0)
         area = area._replace(height=edge - 66 - area.y)
         if self._curve is not None:
-            CoverCurve(self._curve, sheet).draw(pen, area)
+            with pen.tags.content("Figure", self._note()):
+                CoverCurve(self._curve, sheet).draw(pen, area)
         else:
             _steps(pen, self._book, area)
         self._people(pen, x, edge + 34, width)
-        self._note(pen, x, width)
+        note = Text(self._note(), style=paper.SMALL)
+        note.draw(pen, x, sheet.height - sheet.footer - note.height(width), width)
 
     def _words(self, pen: Pen, x: float, width: float) -> float:
         """Write organisation, title and subtitle, and give where they end."""
@@ -114,20 +116,18 @@ class Cover(Block):
                 deepest = max(deepest, block.height(part))
             y += deepest + 14
 
-    def _note(self, pen: Pen, x: float, width: float) -> None:
+    def _note(self) -> str:
         """Say what the curve shows."""
         if self._curve is None:
-            words = self._book.text(N_("Seven questions, seven decisions, one plan."))
-        else:
-            felt = self._curve.felt()
-            words = self._book.text(
-                N_("The line shows how a customer feels along the journey {journey}, from {first} to {last}."),
-                journey=self._book.language.quote(shortened(self._curve.name, paper.SMALL, 160)),
-                first=self._book.language.quote(shortened(self._curve.stops[felt[0][0]].name, paper.SMALL, 110)),
-                last=self._book.language.quote(shortened(self._curve.stops[felt[-1][0]].name, paper.SMALL, 110)),
-            )
-        note = Text(words, style=paper.SMALL)
-        note.draw(pen, x, self._book.paper.height - self._book.paper.footer - note.height(width), width)
+            return self._book.text(N_("Seven questions, seven decisions, one plan."))
+        felt = self._curve.felt()
+        names = (self._curve.name, self._curve.stops[felt[0][0]].name, self._curve.stops[felt[-1][0]].name)
+        journey, first, last = (
+            self._book.language.quote(shortened(name, paper.SMALL, wide))
+            for name, wide in zip(names, (160, 110, 110), strict=True)
+        )
+        words = N_("The line shows how a customer feels along the journey {journey}, from {first} to {last}.")
+        return self._book.text(words, journey=journey, first=first, last=last)
 
 
 def fitted_title(words: str, width: float) -> Text:

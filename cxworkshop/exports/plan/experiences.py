@@ -135,7 +135,7 @@ def _qualities(book: Book) -> list[Block]:
         Row(
             (
                 plain(row.name),
-                *(_dots(getattr(row.qualities, name)) for name in QUALITIES),
+                *(_dots(book, getattr(row.qualities, name)) for name in QUALITIES),
                 plain(word(QUALITY_LEVEL, details[row.id].level, book.language), paper.TABLE.strong()),
             )
         )
@@ -145,8 +145,8 @@ def _qualities(book: Book) -> list[Block]:
     return [heading(book.text(N_("The four qualities"))), Table(columns, rows, before=8), small(book.text(note))]
 
 
-def _dots(value: int | None) -> Block:
-    return Score(value, "") if value is not None else plain("")
+def _dots(book: Book, value: int | None) -> Block:
+    return Score(value, "", told=book.number(value)) if value is not None else plain("")
 
 
 def _others(book: Book) -> list[Block]:

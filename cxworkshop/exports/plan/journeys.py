@@ -130,12 +130,19 @@ class JourneyBlock(Block):
         self._heads(pen, lefts, widths, y)
         top = y + HEAD
         pen.rule(x, top, width, 1.0, paper.TEXT)
-        self._emotions(pen, lefts[1], top, widths[1], heights)
+        with pen.tags.content("Figure", self._told()):
+            self._emotions(pen, lefts[1], top, widths[1], heights)
         for place, high in enumerate(heights, self._first):
             for cell, column in zip(self._cells[place], (0, 2, 3), strict=True):
                 cell.draw(pen, lefts[column], top + PAD_TOP, widths[column])
             top += high
             self._rule(pen, x, top, width, lefts[1], widths[1])
+
+    def _told(self) -> str:
+        """Tell the curve: each stage with its feeling."""
+        number = self._book.language.number
+        stops = self._curve.stops[self._first : self._last]
+        return "; ".join(f"{stop.name}: {number(stop.emotion, sign=True)} {stop.word}".strip() for stop in stops)
 
     def _rule(self, pen: Pen, x: float, y: float, width: float, left: float, wide: float) -> None:
         """Draw the line between stages, open where the curve runs."""

@@ -212,6 +212,10 @@ class BigFigure(Block):
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw the parts on one baseline, smaller if they need more room than there is."""
+        with pen.tags.content("P"):
+            self._draw(pen, x, y, width)
+
+    def _draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         gaps = (6.0, 6.0, 4.0, 0.0)
         wide = sum(measure_line(words, style) for words, style in self._parts) + sum(gaps)
         shrunk = min(1.0, width / wide)

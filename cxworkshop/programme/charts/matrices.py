@@ -12,7 +12,10 @@ from cxworkshop.programme.charts.emotions import Point
 
 
 class Spot(NamedTuple):
-    """Hold one thing in a matrix: its code, its name, where it lies, and whether it is chosen."""
+    """Hold one thing in a matrix: its code, its name, where it lies, and whether it is chosen.
+
+    It is drawn at x and y, a little beside its `value` where another thing lies on the same place.
+    """
 
     id: str
     code: str
@@ -20,6 +23,7 @@ class Spot(NamedTuple):
     x: float
     y: float
     chosen: bool
+    value: Point = (0.0, 0.0)
 
 
 class Points(NamedTuple):
@@ -104,4 +108,4 @@ def impact_effort(view: View) -> Points | None:
 def _apart(spots: list[Spot]) -> tuple[Spot, ...]:
     """Move spots on the same place apart, always in the same way."""
     places = spread([(spot.x, spot.y) for spot in spots], SPREAD)
-    return tuple(spot._replace(x=x, y=y) for spot, (x, y) in zip(spots, places, strict=True))
+    return tuple(spot._replace(x=x, y=y, value=(spot.x, spot.y)) for spot, (x, y) in zip(spots, places, strict=True))
