@@ -22,6 +22,11 @@ class Block:
     bookmark: tuple[int, str] | None = None
     whole_page: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Tell whether it is nothing but words, so that a screen reader may take it as one."""
+        return False
+
     def height(self, width: float) -> float:
         """Give the height at a width."""
         raise NotImplementedError
@@ -106,6 +111,11 @@ class Stack(Block):
         self.blocks: Sequence[Block] = blocks
         self.before = before
         self.keep = keep
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether all are words."""
+        return all(block.plain for block in self.blocks)
 
     def said(self) -> Iterator[str]:
         """Give the texts of all."""

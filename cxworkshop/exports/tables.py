@@ -1,6 +1,7 @@
 """Tables: heads repeat on every page, rows hold together, groups keep their first two rows."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from cxworkshop.exports.layout import SLACK, Block, Stack
@@ -22,13 +23,15 @@ CAREFUL = 560.0
 class Column(NamedTuple):
     """Describe a column: with a share it takes its part of what is left, without one what its cells need.
 
-    `most` limits what cells may ask for, as a part of the table's width.
+    `most` limits what cells may ask for, as a part of the table's width. Cells of a column of `signs` hold nothing
+    to be read aloud.
     """
 
     head: str = ""
     share: float = 0.0
     align: str = "left"
     most: float = 0.25
+    signs: bool = False
 
 
 class Group(NamedTuple):
@@ -60,6 +63,7 @@ class Table(Block):
     ) -> None:
         """Take columns and rows, and the air above and below what stands in a row."""
         self._pads = pads
+        self._whole: Table = self
         self.columns = tuple(columns)
         self.entries: Sequence[Entry] = entries
         self.before, self.keep = before, keep
@@ -180,6 +184,7 @@ class Table(Block):
         widths, heights = self._measure(width)
         known = {id(entry): high for entry, high in zip(self.entries, heights, strict=True)}
         part = Table(self.columns, entries, self.before, pads=self._pads)
+        part._whole = self._whole
         part._measured = (
             width,
             widths,
@@ -191,14 +196,16 @@ class Table(Block):
         """Draw the head, its rule, and the rows with a rule under each."""
         widths, heights = self._measure(width)
         head = self._head_height(widths)
-        with pen.tags.group("Table"):
+        goes_on = self._whole is not self and self.entries[0] is not self._whole.entries[0]
+        with pen.tags.group("Table", self._whole):
             if any(column.head for column in self.columns):
-                with pen.tags.group("TR"):
-                    _draw_cells(pen, "TH", self._heads, widths, x, y + head - 1.0 - HEAD_BOTTOM, from_below=True)
+                with pen.tags.decoration() if goes_on else pen.tags.group("TR"):
+                    self._draw_cells(pen, "TH", self._heads, widths, x, y + head - 1.0 - HEAD_BOTTOM, from_below=True)
             y += head
             pen.rule(x, y - 0.5, width, 1.0, TEXT)
-            for entry, high in zip(self.entries, heights, strict=True):
-                with pen.tags.group("TR"):
+            for place, (entry, high) in enumerate(zip(self.entries, heights, strict=True)):
+                again = goes_on and place == 0 and isinstance(entry, Group) and entry.heading is entry.again
+                with pen.tags.decoration() if again else pen.tags.group("TR"):
                     self._draw_entry(pen, entry, widths, x, y, width)
                 weight, colour = (0.75, BORDER_STRONG) if isinstance(entry, Group) else (0.5, BORDER)
                 pen.rule(x, y + high, width, weight, colour)
@@ -209,16 +216,29 @@ class Table(Block):
             with pen.tags.group("TD"):
                 entry.heading.draw(pen, x, y + GROUP_TOP, width)
         else:
-            _draw_cells(pen, "TD", entry.cells, widths, x, y + self._pads[0])
+            self._draw_cells(pen, "TD", entry.cells, widths, x, y + self._pads[0])
+
+    def _draw_cells(
+        self,
+        pen: Pen,
+        role: str,
+        cells: Sequence[Block],
+        widths: Sequence[float],
+        x: float,
+        y: float,
+        from_below: bool = False,
+    ) -> None:
+        """Draw cells side by side, all from one level down or up."""
+        for column, (left, cell, part) in zip(self.columns, _side_by_side(x, cells, widths), strict=True):
+            with _told(pen, role, column, cell):
+                cell.draw(pen, left, y - cell.height(part) if from_below else y, part)
 
 
-def _draw_cells(
-    pen: Pen, role: str, cells: Sequence[Block], widths: Sequence[float], x: float, y: float, from_below: bool = False
-) -> None:
-    """Draw cells side by side, all from one level down or up."""
-    for left, cell, part in _side_by_side(x, cells, widths):
-        with pen.tags.group(role):
-            cell.draw(pen, left, y - cell.height(part) if from_below else y, part)
+def _told(pen: Pen, role: str, column: Column, cell: Block) -> AbstractContextManager[None]:
+    """Say how a cell is marked: as nothing, as one piece of words, or as what its parts are."""
+    if column.signs:
+        return pen.tags.decoration()
+    return pen.tags.content(role) if cell.plain else pen.tags.group(role)
 
 
 def _side_by_side(x: float, cells: Sequence[Block], widths: Sequence[float]) -> Iterator[tuple[float, Block, float]]:

@@ -7,8 +7,6 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-CELLS = ("TD", "TH")
-
 
 class Element(PDFObject):
     """Hold one element: its role, what stands in it, and for a chart the sentence that tells it."""
@@ -21,17 +19,16 @@ class Element(PDFObject):
         self.reference = document.Reference(self)
 
     def format(self, document: Any) -> bytes:
-        """Write the element."""
+        """Write the element, in few bytes: a long plan has thousands."""
         kids = b" ".join(b"%d" % kid if isinstance(kid, int) else kid.reference.format(document) for kid in self.kids)
-        parts = [b"<< /S /", self.role.encode(), b" /P ", self._parent.reference.format(document)]
-        parts += [b" /K [ ", kids, b" ]"]
+        parts = [b"<</S/", self.role.encode(), b"/P ", self._parent.reference.format(document), b"/K[", kids, b"]"]
         if self.page is not None:
-            parts += [b" /Pg ", self.page.format(document)]
+            parts += [b"/Pg ", self.page.format(document)]
         if self._alt:
-            parts += [b" /Alt ", PDFString(self._alt).format(document)]
+            parts += [b"/Alt ", PDFString(self._alt).format(document)]
         if self.role == "TH":
-            parts.append(b" /A << /O /Table /Scope /Column >>")
-        return b"".join([*parts, b" >>"])
+            parts.append(b"/A<</O/Table/Scope/Column>>")
+        return b"".join([*parts, b">>"])
 
 
 class Tree(PDFObject):
@@ -62,27 +59,33 @@ class Tags:
         self._document: Any = canvas._doc  # type: ignore[attr-defined]
         self._tree = Tree(self._document)
         self._open = [self._tree.top]
+        self._begun: dict[int, Element] = {}
         self._inside = self._decoration = self._quiet = False
         canvas.setCatalogEntry("StructTreeRoot", self._tree.reference)
         canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
 
     @contextmanager
-    def group(self, role: str) -> Iterator[None]:
-        """Gather what is marked meanwhile in one element."""
+    def group(self, role: str, key: object = None) -> Iterator[None]:
+        """Gather what is marked meanwhile in one element; with a key, in the one that was begun with it before."""
         if self._inside or self._quiet:
             yield
             return
-        self._open.append(self._element(role))
+        element = self._begun.get(id(key)) if key is not None else None
+        if element is None:
+            element = self._element(role)
+            if key is not None:
+                self._begun[id(key)] = element
+        self._open.append(element)
         yield
         self._open.pop()
 
     @contextmanager
     def content(self, role: str, alt: str = "") -> Iterator[None]:
-        """Mark what is drawn meanwhile as one element; in a cell plain text belongs to the cell itself."""
+        """Mark what is drawn meanwhile as one element."""
         if self._inside or self._quiet:
             yield
             return
-        owner = self._open[-1] if role == "P" and self._open[-1].role in CELLS else self._element(role, alt)
+        owner = self._element(role, alt)
         self._end_decoration()
         marks = self._tree.marks[-1]
         owner.kids.append(len(marks))
@@ -97,9 +100,9 @@ class Tags:
     @contextmanager
     def decoration(self) -> Iterator[None]:
         """Mark what is drawn meanwhile as decoration, words with it."""
-        self._quiet = True
+        before, self._quiet = self._quiet, True
         yield
-        self._quiet = False
+        self._quiet = before
 
     def paint(self) -> None:
         """Take note that something is about to be drawn."""

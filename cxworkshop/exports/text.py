@@ -86,6 +86,11 @@ class Text(Block):
         self._words: list[list[tuple[Word, float]]] | None = None
         self._lines: tuple[float, list[Line]] | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Tell that it is words."""
+        return True
+
     def said(self) -> Iterator[str]:
         """Give what stands in the paragraph, as it was written."""
         return (run.text for run in self.runs)

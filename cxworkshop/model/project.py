@@ -142,6 +142,6 @@ CODES = {
 
 
 def code(project: Project, collection: str, id: str) -> str:
-    """Give the short display code of a record, such as S1, from its place; "" when it does not exist."""
-    place = getattr(project, collection).places().get(id)
-    return "" if place is None else f"{CODES.get(collection, '')}{place + 1}"
+    """Give the short display code of a record, such as S1, from its place; "" when it has none."""
+    place = getattr(project, collection).places().get(id) if collection in CODES else None
+    return "" if place is None else f"{CODES[collection]}{place + 1}"

@@ -8,7 +8,7 @@ from cxworkshop.language import N_, NP_, Language
 from cxworkshop.method.figure import Figure
 from cxworkshop.method.figures import all_figures
 from cxworkshop.method.view import View
-from cxworkshop.model.project import COLLECTIONS, code
+from cxworkshop.model.project import code
 from cxworkshop.programme.checks import Finding, findings, reason, title
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
@@ -25,7 +25,7 @@ def checks_data(view: View, language: Language) -> list[dict[str, Any]]:
             "step": finding.step,
             "collection": finding.collection,
             "record": finding.record,
-            "code": _code(view, finding),
+            "code": code(view, finding.collection, finding.record),
             "field": finding.field,
             "title": title(finding, view, language),
             "reason": reason(finding, view, language),
@@ -43,7 +43,7 @@ def checks_text(view: View, language: Language) -> str:
         lines += ["", _heading(step, language)]
         for finding in sorted((one for one in some if one.step == step), key=lambda one: "EWH".index(one.severity)):
             severity = language.text(SEVERITIES[finding.severity])
-            place = f"{finding.check} {_code(view, finding)}".strip()
+            place = f"{finding.check} {code(view, finding.collection, finding.record)}".strip()
             lines += [
                 f"  {severity}: {title(finding, view, language)} [{place}]",
                 f"      {reason(finding, view, language)}",
@@ -61,11 +61,6 @@ def _heading(step: int, language: Language) -> str:
     if 1 <= step <= 7:
         return f"{step} {language.text(STEPS[step - 1].title)}"
     return language.text(N_("The project as a whole")) if step == 0 else language.text(N_("The workshop"))
-
-
-def _code(view: View, finding: Finding) -> str:
-    """Give the display code of the record, "" for the project as a whole and for records inside the workshop."""
-    return code(view, finding.collection, finding.record) if finding.collection in COLLECTIONS else ""
 
 
 def figures_data(view: View) -> list[dict[str, Any]]:

@@ -78,7 +78,7 @@ def _lead(book: Book, open_actions: list[Action], some_done: bool) -> str:
 
 def _table(book: Book, open_actions: list[Action], done: list[Action]) -> Block:
     columns = (
-        Column(),
+        Column(signs=True),
         Column(book.text(N_("Action")), share=1),
         Column(book.text(N_("Owner")), most=0.19),
         Column(book.text(N_("Due")), most=0.15),
@@ -140,7 +140,7 @@ def _title(book: Book, action: Action, style: Style) -> Text:
 def _promise(book: Book, action: Action) -> Iterator[Block]:
     """Mark what customers were promised."""
     if action.promised:
-        yield Text(Run(book.text(N_("Promised")), PROMISED, "promises"), style=PROMISED, before=1)
+        yield Text(book.text(N_("Promised")), style=PROMISED, before=1)
 
 
 def _done_row(book: Book, action: Action) -> Row:
