@@ -4,14 +4,17 @@ from typing import Any
 
 import msgspec
 
-from cxworkshop.language import N_, NP_, Language
+from cxworkshop.language import N_, NO_VALUE, NP_, Language
 from cxworkshop.method.figure import Figure
 from cxworkshop.method.figures import all_figures
+from cxworkshop.method.measuring import Estimate
 from cxworkshop.method.view import View
-from cxworkshop.model.project import code
-from cxworkshop.programme.checks import Finding, findings, reason, title
+from cxworkshop.model.project import CODES, code
+from cxworkshop.programme.checks import findings, reason, record_name, title
+from cxworkshop.programme.choices import LIGHT, QUADRANT, QUALITY_LEVEL, VERDICT, word
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
+from cxworkshop.programme.values import estimate_text
 
 SEVERITIES = {"E": N_("must"), "W": N_("should"), "H": N_("hint")}
 
@@ -70,27 +73,60 @@ def figures_data(view: View) -> list[dict[str, Any]]:
 
 
 def figures_text(view: View, language: Language) -> str:
-    """Give every figure as a line of text: name, record, value with n and interval, or the reason why not."""
+    """Give every figure as a line of text: what of what, value with n and interval, or the reason why not."""
     lines: list[str] = []
     for step in range(1, 9):
         lines += ["", _heading(step, language)]
-        lines += ["  " + _line(figure, language) for figure in view.of(all_figures) if figure.step == step]
+        lines += ["  " + _line(view, figure, language) for figure in view.of(all_figures) if figure.step == step]
     return "\n".join(lines).strip("\n")
 
 
-def _line(figure: Figure, language: Language) -> str:
-    name = f"{figure.figure} {figure.code or figure.record}".strip()
-    parts = []
-    if figure.value is not None:
-        parts.append(language.number(figure.value))
-    if figure.label:
-        parts.append(figure.label)
-    if figure.low is not None and figure.high is not None:
-        parts.append(f"{language.number(figure.low)} … {language.number(figure.high)}")
-    if figure.n is not None:
-        parts.append(f"n = {language.number(figure.n)}")
-    if figure.reason:
-        parts.append(f"({reason_text(figure.reason, language)})")
-    if figure.rows and not parts:
-        parts.append(str(len(figure.rows)))
-    return f"{name} ({figure.formula}): " + " · ".join(parts) if figure.formula else f"{name}: " + " · ".join(parts)
+def _line(view: View, figure: Figure, language: Language) -> str:
+    metric = view.metrics.find(figure.metric or "")
+    label = figure.label
+    if metric is not None and figure.figure in IN_METRICS_UNIT:
+        found = Estimate("", "", figure.value, figure.n, figure.low, figure.high, reason=figure.reason)
+        if figure.value is not None:
+            found = found._replace(reason=None, why_no_interval=figure.reason)
+        parts = [estimate_text(metric, found, language)]
+    else:
+        parts = [language.number(figure.value)] if figure.value is not None else []
+        if figure.low is not None and figure.high is not None:
+            parts.append(f"{language.number(figure.low)} … {language.number(figure.high)}")
+        if figure.n is not None:
+            parts.append(f"n = {language.number(figure.n)}")
+        if figure.reason:
+            parts.append(reason_text(figure.reason, language))
+    parts += [word(WORDS, label, language)] if label else []
+    rows = [", ".join(f"{name} {_cell(value, language)}" for name, value in row.items()) for row in figure.rows or ()]
+    what = f"{figure.figure} {figure.formula}".strip()
+    head = f"{what}: " + (" · ".join(parts) if parts else "")
+    return "\n      ".join([f"{_subject(view, figure)}{head}".rstrip(), *rows])
+
+
+IN_METRICS_UNIT = {
+    "today", "nps", "net_score", "box_share", "share", "share_within", "percentile", "index_0_100", "poisson_rate",
+    "retention", "churn", "abandonment", "value", "baseline", "plan_value", "rag", "projection", "combined_failure",
+    "nps_by_account", "by_account",
+}  # fmt: skip
+WORDS = {**QUALITY_LEVEL, **VERDICT, **LIGHT, **QUADRANT}
+
+
+def _subject(view: View, figure: Figure) -> str:
+    """Name the record that a figure is about: its code and what people call it."""
+    collection = next((name for name, letter in CODES.items() if figure.code.startswith(letter)), "")
+    if not figure.code:
+        return ""
+    rows = getattr(view, collection)
+    record = rows[int(figure.code[1:]) - 1]
+    return f"{figure.code} {record_name(view, collection, record.id)}, "
+
+
+def _cell(value: object, language: Language) -> str:
+    if isinstance(value, bool):
+        return language.text(N_("Yes")) if value else language.text(N_("No"))
+    if isinstance(value, int | float):
+        return language.number(value)
+    if isinstance(value, list):
+        return ", ".join(_cell(part, language) for part in value)
+    return NO_VALUE if value is None else str(value)

@@ -85,6 +85,43 @@ def test_all_fonts_are_embedded_and_no_other_is_named(heat_pump):
     assert {name.split("+")[1].split("-")[0] for name in fonts} == {"SourceSansPro"}
 
 
+def test_a_screen_reader_finds_headings_tables_and_charts_told_in_words(heat_pump):
+    root = heat_pump.pdf.trailer["/Root"]
+    elements = list(structure(root["/StructTreeRoot"]["/K"].get_object()))
+    roles = [element["/S"] for element in elements]
+
+    assert root["/MarkInfo"]["/Marked"]
+    assert roles[0] == "/Document"
+    assert roles.count("/H1") == len(SECTIONS) + 1  # the journey has its own
+    for element in elements:
+        if element["/S"] == "/Figure":
+            assert element["/Alt"].strip()
+        if element["/S"] == "/Table":
+            rows = [len(row.get_object()["/K"]) for row in element["/K"]]
+            assert set(rows) <= {1, max(rows)}  # a heading of a group is one cell
+
+
+def structure(element):
+    """Give an element and all below it, in reading order."""
+    yield element
+    for kid in element["/K"]:
+        if not isinstance(kid, int):
+            yield from structure(kid.get_object())
+
+
+def test_everything_drawn_is_marked(heat_pump):
+    for number, page in enumerate(heat_pump.pdf.pages):
+        depth = 0
+        for operands, operator in page.get_contents().operations:
+            depth += operator in (b"BDC", b"BMC")
+            depth -= operator == b"EMC"
+            assert depth in (0, 1)
+            if operator in (b"Tj", b"TJ", b"f", b"S", b"B", b"f*", b"B*"):
+                assert depth == 1, (number, operands)
+        assert depth == 0
+        assert page["/StructParents"] == number
+
+
 def test_every_page_but_the_cover_has_its_number_and_the_date(heat_pump):
     total = len(heat_pump.pages)
 

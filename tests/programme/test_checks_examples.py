@@ -71,11 +71,13 @@ def row(name: str, project: Project, finding: Finding) -> tuple[str, str, str, s
         # the sources name a target by its metric
         target = project.targets.find(record)
         collection, record = "metrics", target.metric if target else ""
-    sign = code(project, collection, record) or "project"
-    if sign.isdigit():
-        sign = f"{collection} {sign}"
-    said = LETTERS[name].get(sign[0], sign[0]) + sign[1:]
-    return finding.check, finding.severity, said, DETAILS[finding.check](finding.values)
+    detail = DETAILS[finding.check](finding.values)
+    if not record:
+        return finding.check, finding.severity, "project", detail
+    place = getattr(project, collection).places()[record] + 1
+    sign = code(project, collection, record)
+    said = LETTERS[name].get(sign[0], sign[0]) + sign[1:] if sign else f"{collection} {place}"
+    return finding.check, finding.severity, said, detail
 
 
 @pytest.mark.parametrize("name", EXTRA)

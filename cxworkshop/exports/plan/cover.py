@@ -137,7 +137,7 @@ def fitted_title(words: str, width: float) -> Text:
         most = MOST_LINES if size == SIZES[-1] else MOST_LINES - 1
         if len(Text(words, style=style).lines(width)) <= most:
             break
-    return Text(words, style=style, most=MOST_LINES)
+    return Text(words, style=style, most=MOST_LINES, role="H1")
 
 
 class CoverCurve:

@@ -49,24 +49,16 @@ def changes(view: View) -> dict[str, Change]:
     return {id: change._replace(p_holm=p) for (id, change), p in zip(found.items(), adjusted, strict=True)}
 
 
-UNSAID: tuple[object, ...] = (None, "", [])
-
-
 def comparable(before: Reading, after: Reading) -> bool:
-    """Tell whether two readings asked the same: question, scale, favourable answers, channel and population.
-
-    What one of them does not say, such as a figure that was typed, is no difference.
-    """
+    """Tell whether two readings asked the same: question, scale, favourable answers, channel and population."""
     first, second = before.measurement.asked, after.measurement.asked
-    pairs: list[tuple[object, object]] = [
-        (first.text, second.text),
-        (first.scale_min, second.scale_min),
-        (first.scale_max, second.scale_max),
-        (sorted(first.favourable), sorted(second.favourable)),
-        (first.channel, second.channel),
-        (first.population, second.population),
-    ]
-    return all(one == other or one in UNSAID or other in UNSAID for one, other in pairs)
+    return (
+        (first.text == second.text or not first.text or not second.text)
+        and (first.scale_min, first.scale_max) == (second.scale_min, second.scale_max)
+        and sorted(first.favourable) == sorted(second.favourable)
+        and first.channel == second.channel
+        and first.population == second.population
+    )
 
 
 def compare(before: Reading, after: Reading, conf: float = 0.95) -> Change | None:

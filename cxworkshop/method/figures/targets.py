@@ -173,7 +173,9 @@ def _light(view: View, target: Target, now: Reading | None) -> TrafficLight | No
     begin = start.measurement.end if start else view.profile.start_date
     if begin is None:
         return None
-    actual = now.estimate.value if now and not _too_old(target, now, view.today) else None
+    # the start itself says nothing about the way since
+    moved = now is not None and (start is None or now.measurement.id != start.measurement.id)
+    actual = now.estimate.value if now and moved and not _too_old(target, now, view.today) else None
     interval = None
     if now is not None and now.estimate.low is not None and now.estimate.high is not None:
         interval = (now.estimate.low, now.estimate.high)

@@ -102,7 +102,7 @@ def _value(value: object, view: View, language: Language) -> str:
 
 
 def record_name(view: View, collection: str, id: str) -> str:
-    """Name a record by what people call it, else by its code."""
+    """Name a record by what people call it, else by its code, else by its id."""
     record = getattr(view, collection).find(id)
     if record is None:
         return id
@@ -112,7 +112,7 @@ def record_name(view: View, collection: str, id: str) -> str:
             return str(words)
     if view.metrics.find(getattr(record, "metric", "")) is not None:
         return record_name(view, "metrics", record.metric)
-    return code(view, collection, id)
+    return code(view, collection, id) or id
 
 
 __all__ = ["CHECKS", "Check", "Finding", "by_id", "findings", "open_musts", "reason", "record_name", "title"]

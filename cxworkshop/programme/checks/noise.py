@@ -91,12 +91,11 @@ def changed_measuring(view: View) -> Iterator[Found]:
 
 def _what_changed(before: Reading, after: Reading) -> str:
     first, second = before.measurement.asked, after.measurement.asked
-    parts = {"text": "question", "channel": "channel", "population": "population"}
-    for part, case in parts.items():
-        then, now = getattr(first, part), getattr(second, part)
-        if then and now and then != now:
-            return case
-    return "scale"
+    if first.text and second.text and first.text != second.text:
+        return "question"
+    if first.channel != second.channel:
+        return "channel"
+    return "population" if first.population != second.population else "scale"
 
 
 def small_nps_waves(view: View) -> Iterator[Found]:
