@@ -1,6 +1,6 @@
 """Blocks that know their height, and how they fill pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -56,21 +56,6 @@ class Block:
         return iter(())
 
 
-class Space(Block):
-    """Leave air, even at the top of a page."""
-
-    def __init__(self, height: float) -> None:
-        """Take the height."""
-        self._height = height
-
-    def height(self, width: float) -> float:
-        """Give the height."""
-        return self._height
-
-    def draw(self, pen: "Pen", x: float, y: float, width: float) -> None:
-        """Draw nothing."""
-
-
 class Rule(Block):
     """Draw a level line across."""
 
@@ -86,6 +71,24 @@ class Rule(Block):
     def draw(self, pen: "Pen", x: float, y: float, width: float) -> None:
         """Draw the line."""
         pen.rule(x, y + self.weight / 2, width, self.weight, self.colour)
+
+
+class Drawing(Block):
+    """Draw a small picture in a cell or between blocks: a function of pen, place and width."""
+
+    def __init__(
+        self, high: float, draw: Callable[["Pen", float, float, float], None], before: float = 0.0, keep: bool = False
+    ) -> None:
+        """Take the height and the function."""
+        self._high, self._draw, self.before, self.keep = high, draw, before, keep
+
+    def height(self, width: float) -> float:
+        """Give the height."""
+        return self._high
+
+    def draw(self, pen: "Pen", x: float, y: float, width: float) -> None:
+        """Call the function."""
+        self._draw(pen, x, y, width)
 
 
 class Turn(Block):

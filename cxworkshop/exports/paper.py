@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 import font_source_sans_pro
 from reportlab import rl_config
@@ -12,7 +12,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 MM = 72 / 25.4
 
 PaperName = Literal["A4", "Letter"]
-PAPERS: tuple[PaperName, ...] = get_args(PaperName)
 
 
 class Paper(NamedTuple):
@@ -57,7 +56,6 @@ PANEL_SIGNAL = "#F5B84E"
 BAD = "#A83218"
 BAD_SOFT = "#FBE7E1"
 WARN = "#865000"
-WARN_SOFT = "#FCEED3"
 SIGNAL = "#C26A00"
 GOOD = "#1B6B45"
 GRID = "#DDE4E5"

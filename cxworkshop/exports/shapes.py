@@ -134,41 +134,29 @@ class TickBox(Block):
 
 
 class Score(Block):
-    """Draw a rating from 1 to 5 as dots, and its number where it is no whole one."""
+    """Draw a rating from 1 to 5 as dots."""
 
     STEP = 8.5
 
-    def __init__(self, value: float | None, words: str, told: str = "") -> None:
-        """Take the value, how it is written behind the dots, and how it is told where it is not."""
-        self._value, self._words, self._told = value, words, told or words
+    def __init__(self, value: float, told: str) -> None:
+        """Take the value, and how it is told where dots are not seen."""
+        self._value, self._told = value, told
 
     def height(self, width: float) -> float:
         """Give the height of a line."""
         return 12.5
 
     def natural(self) -> float:
-        """Give the width of five dots and the number."""
-        return 5 * self.STEP + 4 + measure_line(self._words, NUMBER)
+        """Give the width of five dots."""
+        return 5 * self.STEP
 
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw the dots that count filled, the others as rings."""
         with pen.tags.content("Figure", self._told):
-            self._draw(pen, x, y)
-
-    def _draw(self, pen: Pen, x: float, y: float) -> None:
-        if self._value is not None:
             for place in range(5):
-                on = self._value >= place + 0.75
-                half = not on and self._value >= place + 0.25
-                centre = (x + place * self.STEP + 3.5, y + 5.6)
-                pen.circle(*centre, 3.0, fill=ACCENT if on else SURFACE, colour=ACCENT if on or half else BORDER_STRONG)
-                if half:
-                    pen.circle(*centre, 1.5, fill=ACCENT)
-            x += 5 * self.STEP + 3
-        write(pen, x, y + 8.6, self._words, NUMBER)
-
-
-NUMBER = Style(REGULAR, 8.5, 11.5, TEXT2)
+                on = self._value > place
+                fill, colour = (ACCENT, ACCENT) if on else (SURFACE, BORDER_STRONG)
+                pen.circle(x + place * self.STEP + 3.5, y + 5.6, 3.0, fill=fill, colour=colour)
 
 
 class ScoreBar(Block):

@@ -1,6 +1,6 @@
 """Tables: heads repeat on every page, rows hold together, groups keep their first two rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
@@ -245,21 +245,3 @@ def _side_by_side(x: float, cells: Sequence[Block], widths: Sequence[float]) -> 
     for cell, part in zip(cells, widths, strict=True):
         yield x, cell, part
         x += part + GAP
-
-
-class Drawing(Block):
-    """Draw a small picture in a cell or between blocks: a function of pen, place and width."""
-
-    def __init__(
-        self, high: float, draw: Callable[[Pen, float, float, float], None], before: float = 0.0, keep: bool = False
-    ) -> None:
-        """Take the height and the function."""
-        self._high, self._draw, self.before, self.keep = high, draw, before, keep
-
-    def height(self, width: float) -> float:
-        """Give the height."""
-        return self._high
-
-    def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
-        """Call the function."""
-        self._draw(pen, x, y, width)

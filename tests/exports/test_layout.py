@@ -3,13 +3,23 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.exports.layout import Block, Columns, Filler, Space, Stack, Turn
+from cxworkshop.exports.layout import Block, Columns, Filler, Stack, Turn
 from cxworkshop.exports.paper import BODY
 from cxworkshop.exports.placing import Box, Wanted, place
 from cxworkshop.exports.tables import Column, Group, Row, Table
 from cxworkshop.exports.text import Text
 
 WIDTH, HEIGHT = 400.0, 600.0
+
+
+class Space(Block):
+    """Take room."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+
+    def height(self, width: float) -> float:
+        return self._height
 
 
 def paragraph(lines: int, **how: object) -> Text:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import TODAY, Printed, printed
+from printed import TODAY, Printed, Words, overlapping, printed
 from projects import projects
 
 from cxworkshop import paths
@@ -303,3 +303,9 @@ def test_no_action_has_a_title_too_long():
 
     assert plan.text.count("Stock check") == words[:20_000].count("Stock check")
     assert plan.collisions() == []
+
+
+def test_a_planted_collision_is_found():
+    lines = [Words("one", 10, 100, 60, 110), Words("two", 50, 104, 90, 114), Words("three", 10, 88, 60, 98)]
+
+    assert [(one.text, other.text) for one, other in overlapping(lines)] == [("two", "one")]

@@ -200,7 +200,10 @@ def test_two_means_are_compared_by_welch() -> None:
 
 
 def test_waves_that_asked_differently_are_not_compared() -> None:
-    drawn = waves(ASKED, Counts(values={5: 60, 1: 40}), Counts(values={5: 90, 1: 10}), asked=Asked(channel="phone"))
+    before, after = Counts(values={5: 60, 1: 40}), Counts(values={5: 90, 1: 10})
+    drawn = waves(ASKED, before, after, asked=Asked(channel="phone"))
+    assert the(figures(drawn, TODAY), "newcombe", "t1").reason is None  # how the first was asked is not known
+    drawn = edit.put(drawn, ("measurements", "before", "asked", "channel"), "e-mail")
     change = the(figures(drawn, TODAY), "difference", "t1")
     assert (change.low, change.reason) == (None, "not_comparable")
 

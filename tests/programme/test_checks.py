@@ -13,7 +13,7 @@ from cxworkshop.model import edit
 from cxworkshop.model.collection import Collection
 from cxworkshop.model.decisions import Accepted
 from cxworkshop.model.improvements import Action
-from cxworkshop.model.metrics import Metric
+from cxworkshop.model.metrics import Account, Metric
 from cxworkshop.model.project import Project
 from cxworkshop.model.segments import Segment
 from cxworkshop.model.targets import Target
@@ -153,10 +153,11 @@ def test_details_are_the_same_in_every_language() -> None:
     assert found(silent, "L417")[0].detail == "language=Swedish; metric=m1; segment=s1"
 
 
-def test_a_record_without_a_name_is_said_by_its_code_and_a_long_one_is_cut() -> None:
+def test_a_record_without_a_name_is_said_by_its_code_and_a_long_name_is_cut() -> None:
     long = project(segments=[Segment("s1"), Segment("s2", name="x" * 500)], targets=[Target("t1", metric="gone")])
     view = look(long, TODAY)
     assert [record_name(view, "segments", "s1"), record_name(view, "targets", "t1")] == ["S1", "T1"]
+    assert record_name(look(project(accounts=[Account("k3j9x2ab")]), TODAY), "accounts", "k3j9x2ab") == "k3j9x2ab"
     for language in SPOKEN:
         for finding in found(long, "L112"):
             assert len(title(finding, view, language)) < 160

@@ -20,7 +20,7 @@ from cxworkshop.language import N_, Language
 from cxworkshop.programme.charts import Lines
 from cxworkshop.programme.values import number_text, reading_text, value_text
 
-HIGH = 140.0
+HIGH = 120.0
 BOTTOM = 16.0
 LEFT = 30.0
 RIGHT = 62.0

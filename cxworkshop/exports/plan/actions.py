@@ -13,6 +13,7 @@ from cxworkshop.exports.plan.book import (
     continued,
     date_cell,
     day_text,
+    due_order,
     group,
     heading,
     nothing,
@@ -21,7 +22,6 @@ from cxworkshop.exports.plan.book import (
     small,
     title,
 )
-from cxworkshop.exports.plan.summary import due_order
 from cxworkshop.exports.shapes import TickBox
 from cxworkshop.exports.tables import Column, Entry, Row, Table
 from cxworkshop.exports.text import Run, Text

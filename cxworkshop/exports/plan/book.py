@@ -13,6 +13,7 @@ from cxworkshop.exports.tables import Group
 from cxworkshop.exports.text import Run, Text
 from cxworkshop.language import N_, NO_VALUE, Language, Message, Plural
 from cxworkshop.method.view import View
+from cxworkshop.model.improvements import Action
 from cxworkshop.programme.decisions import DecisionState, decision, say
 
 OWNER_MISSING = N_("Owner missing")
@@ -224,3 +225,8 @@ def decision_block(book: Book, step: int) -> Aside:
     lines = [Text(sentence, style=paper.H3, role="P")] if sentence else []
     lines.append(Text(words, style=AMBER_SMALL if amber else paper.SMALL, before=2))
     return Aside(Stack(*lines), paper.WARN if amber else paper.ACCENT, before=16)
+
+
+def due_order(action: Action) -> tuple[date, str]:
+    """Sort actions by due date, those without one last."""
+    return action.due or date.max, action.id

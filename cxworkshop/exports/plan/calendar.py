@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from cxworkshop.exports import paper
 from cxworkshop.exports.charts.timelines import TimelineBlock, draw_sign
-from cxworkshop.exports.layout import Block, Stack
+from cxworkshop.exports.layout import Block, Drawing, Stack
 from cxworkshop.exports.pen import Pen
 from cxworkshop.exports.plan.book import Book, day_text, heading, nothing, owner_cell, plain, title
 from cxworkshop.exports.shapes import measure_line, write
-from cxworkshop.exports.tables import Column, Drawing, Row, Table
+from cxworkshop.exports.tables import Column, Row, Table
 from cxworkshop.exports.text import Run, Text
 from cxworkshop.language import N_, Message
 from cxworkshop.method.figures.improvements import is_open

@@ -146,7 +146,7 @@ def _qualities(book: Book) -> list[Block]:
 
 
 def _dots(book: Book, value: int | None) -> Block:
-    return Score(value, "", told=book.number(value)) if value is not None else plain("")
+    return Score(value, book.number(value)) if value is not None else plain("")
 
 
 def _others(book: Book) -> list[Block]:

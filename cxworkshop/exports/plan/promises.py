@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from cxworkshop.exports import paper
 from cxworkshop.exports.layout import Block
-from cxworkshop.exports.plan.book import AMBER, Book, cell, date_cell, nothing, owner_cell, plain, title
-from cxworkshop.exports.plan.summary import due_order
+from cxworkshop.exports.plan.book import AMBER, Book, cell, date_cell, due_order, nothing, owner_cell, plain, title
 from cxworkshop.exports.tables import Column, Row, Table
 from cxworkshop.exports.text import Text
 from cxworkshop.language import C_, N_

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from cxworkshop.exports import paper
 from cxworkshop.exports.charts.tracks import TrackBlock
-from cxworkshop.exports.charts.trends import TrendBlock
-from cxworkshop.exports.layout import Block, Stack
+from cxworkshop.exports.layout import Block, Drawing, Stack
 from cxworkshop.exports.pen import Pen
 from cxworkshop.exports.plan.book import (
     AMBER,
@@ -21,19 +20,20 @@ from cxworkshop.exports.plan.book import (
     title,
 )
 from cxworkshop.exports.plan.metrics import groups_of
-from cxworkshop.exports.shapes import diamond, flag, measure_line, write
-from cxworkshop.exports.tables import Column, Drawing, Entry, Row, Table
+from cxworkshop.exports.plan.series import key_words, series
+from cxworkshop.exports.shapes import flag
+from cxworkshop.exports.tables import Column, Entry, Row, Table
 from cxworkshop.exports.text import Text
 from cxworkshop.language import C_, N_, NO_VALUE, NP_, Message
 from cxworkshop.method.figures.targets import TargetFigures, target_figures
 from cxworkshop.method.readings import Reading, current
 from cxworkshop.model.metrics import Metric
 from cxworkshop.model.targets import Target
-from cxworkshop.programme.charts import Lines, track, trends
+from cxworkshop.programme.charts import track
 from cxworkshop.programme.choices import BASIS, LIGHT, word
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
-from cxworkshop.programme.values import difference_text, short_text, sign_text, value_text
+from cxworkshop.programme.values import difference_text, short_text, value_text
 
 VERDICTS: dict[str, Message] = {
     "below_noise": N_("The change is smaller than what two rounds can tell from chance."),
@@ -48,8 +48,8 @@ def build(book: Book) -> Sequence[Block]:
     blocks = title(book.text(step.title), "targets", lead=book.text(step.question))
     if not book.view.targets:
         words = N_("No target yet. Here will stand how good each metric shall be, by when, and who answers for it.")
-        return [*blocks, nothing(book.text(words)), *_trends(book)]
-    return [*blocks, decision_block(book, 5), _key(book), _table(book), *_ladder(book), *_trends(book)]
+        return [*blocks, nothing(book.text(words)), *series(book)]
+    return [*blocks, decision_block(book, 5), _key(book), _table(book), *_ladder(book), *series(book)]
 
 
 def _table(book: Book) -> Block:
@@ -172,19 +172,14 @@ def _key(book: Book) -> Block:
     def draw(pen: Pen, x: float, y: float, width: float) -> None:
         base = y + 10
         pen.circle(x + 4, base - 3, 4, fill=paper.SURFACE, colour=paper.TEXT2, weight=1.7)
-        x = _words(pen, x + 13, base, today)
+        x = key_words(pen, x + 13, base, today)
         flag(pen, x, base + 1, 12, paper.TEXT)
-        x = _words(pen, x + 11, base, target)
+        x = key_words(pen, x + 11, base, target)
         pen.line((x, base - 5), (x, base - 1), 1.0, paper.TEXT2)
-        x = _words(pen, x + 6, base, least)
-        _words(pen, x, base, note)
+        x = key_words(pen, x + 6, base, least)
+        key_words(pen, x, base, note)
 
     return Drawing(14, draw, before=14, keep=True)
-
-
-def _words(pen: Pen, x: float, base: float, words: str) -> float:
-    write(pen, x, base, words, paper.SMALL)
-    return x + measure_line(words, paper.SMALL) + 16
 
 
 def _ladder(book: Book) -> list[Block]:
@@ -241,47 +236,3 @@ def _visible(book: Book, metric: Metric, details: TargetFigures) -> list[Block]:
         words = NP_("the target moves one customer by a step", "the target moves {n} customers by a step")
         lines.append(Text(book.plural(words, details.people), style=paper.SMALL, before=1))
     return lines
-
-
-# Series
-
-
-def _trends(book: Book) -> list[Block]:
-    """Draw every series of two or more readings."""
-    charts = trends(book.view)
-    if not charts:
-        return []
-    blocks: list[Block] = [heading(book.text(N_("How the numbers have moved")))]
-    for chart in charts:
-        blocks.append(
-            Stack(Text(_trend_title(book, chart), style=paper.H3), TrendBlock(chart, book.language), before=10)
-        )
-    return [*blocks, _trend_key(book)]
-
-
-def _trend_title(book: Book, chart: Lines) -> str:
-    names = [segment.name for segment in book.view.segments.of(chart.segments)]
-    unit = sign_text(chart.metric, book.language)
-    name = book.text(N_("{metric}, {unit}"), metric=chart.metric.name, unit=unit) if unit else chart.metric.name
-    if not names:
-        return name
-    return book.text(N_("{metric}: {segments}"), metric=name, segments=book.language.listed(names))
-
-
-def _trend_key(book: Book) -> Block:
-    """Explain the lines."""
-    limits = book.text(N_("limits of chance"))
-    signal = book.text(N_("a reading beyond chance"))
-    plan = book.text(N_("way to the target"))
-
-    def draw(pen: Pen, x: float, y: float, width: float) -> None:
-        base = y + 10
-        pen.line((x, base - 3), (x + 18, base - 3), 0.6, paper.TEXT3, (3, 2))
-        x = _words(pen, x + 23, base, limits)
-        diamond(pen, x + 4, base - 3, 4.2, paper.SURFACE, paper.BAD)
-        pen.circle(x + 4, base - 3, 1.5, fill=paper.BAD)
-        x = _words(pen, x + 13, base, signal)
-        pen.line((x, base - 3), (x + 18, base - 3), 1.3, paper.ACCENT, (3, 3))
-        _words(pen, x + 23, base, plan)
-
-    return Drawing(14, draw, before=6)

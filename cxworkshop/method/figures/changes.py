@@ -50,15 +50,17 @@ def changes(view: View) -> dict[str, Change]:
 
 
 def comparable(before: Reading, after: Reading) -> bool:
-    """Tell whether two readings asked the same: question, scale, favourable answers, channel and population."""
+    """Tell whether two readings asked the same question of the same people; what is not said is no difference."""
     first, second = before.measurement.asked, after.measurement.asked
-    return (
-        (first.text == second.text or not first.text or not second.text)
-        and (first.scale_min, first.scale_max) == (second.scale_min, second.scale_max)
-        and sorted(first.favourable) == sorted(second.favourable)
-        and first.channel == second.channel
-        and first.population == second.population
-    )
+    said = [
+        (first.text, second.text),
+        (first.scale_min, second.scale_min),
+        (first.scale_max, second.scale_max),
+        (sorted(first.favourable), sorted(second.favourable)),
+        (first.channel, second.channel),
+        (first.population, second.population),
+    ]
+    return all(one == other or one in (None, "", []) or other in (None, "", []) for one, other in said)
 
 
 def compare(before: Reading, after: Reading, conf: float = 0.95) -> Change | None:
