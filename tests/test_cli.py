@@ -89,7 +89,10 @@ def test_check_answers_as_text_and_as_data(heat_pump: str, capsys: pytest.Captur
 def test_figures_answer_as_text_and_as_data(heat_pump: str, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert main(["figures", heat_pump, "--today", "2026-11-21"]) == 0
-    assert "M3 Phone wait, P90, today F3.8: 57.1 min (38–84 min, n = 40)" in capsys.readouterr().out
+    assert (
+        "M3 Phone wait, P90, today F3.8: 57.1\N{NO-BREAK SPACE}min (38–84\N{NO-BREAK SPACE}min, n = 40)"
+        in capsys.readouterr().out
+    )
     assert main(["figures", heat_pump, "--today", "2026-11-21", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     for row in rows:

@@ -37,17 +37,14 @@ SECTIONS: tuple[Section, ...] = (
     Section("collection", STEPS[3].title, collection.build),
     Section("targets", STEPS[4].title, targets.build),
     Section("areas", areas.TITLE, areas.build),
-    Section("actions", actions.TITLE, actions.build),
-    Section("promises", promises.TITLE, promises.build, room=330),
+    Section("actions", actions.TITLE, actions.build, room=1.0),
+    Section("promises", promises.TITLE, promises.build, room=0.45),
     Section("calendar", calendar.TITLE, calendar.build),
-    Section("sharing", STEPS[6].title, sharing.build, room=400),
-    Section("risks", risks.TITLE, risks.build, room=380),
-    Section("notes", notes.TITLE, notes.build, room=300),
-    Section("appendix", appendix.TITLE, appendix.build, room=420),
+    Section("sharing", STEPS[6].title, sharing.build, room=0.55),
+    Section("risks", risks.TITLE, risks.build, room=0.5),
+    Section("notes", notes.TITLE, notes.build, room=0.4),
+    Section("appendix", appendix.TITLE, appendix.build),
 )
-
-SHORT = 0.3
-"""Sections up to this part of a page may share one."""
 
 
 def write_plan(
@@ -81,12 +78,10 @@ def _blocks(book: Book, sections: Collection[str] | None) -> list[Block]:
     return [*blocks, *appendix.lacking(book, blocks)]
 
 
-def _enough(book: Book, section: Section, made: Sequence[Block]) -> float | None:
-    """Give the room that a section needs to go on below another, or None when it starts a page.
+def _enough(book: Book, section: Section, made: Sequence[Block]) -> float:
+    """Give the room that a section needs to go on below another.
 
     A short one goes on where all of it fits, so that a plan that is hardly begun is no row of empty pages.
     """
-    need = sum(block.before + block.height(book.paper.body_width) for block in made)
-    if section.room is not None:
-        return min(section.room, need)
-    return need if need < book.paper.body_height * SHORT else None
+    whole = sum(block.before + block.height(book.paper.body_width) for block in made)
+    return min(section.room * book.paper.body_height, whole)

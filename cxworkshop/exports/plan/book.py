@@ -51,14 +51,14 @@ class Book(NamedTuple):
 class Section(NamedTuple):
     """Describe one section: its name for links and choices, its title, and what makes its blocks.
 
-    It goes on where the one before ends if `room` points of the page are left; without, it starts a page unless
-    it is short. After one that stands `alone` the next always starts a page.
+    It goes on where the one before ends if the part `room` of the page is left, or as much as it needs. After one
+    that stands `alone` the next starts a page in any case.
     """
 
     key: str
     title: Message
     build: Callable[[Book], Sequence[Block]]
-    room: float | None = None
+    room: float = 0.6
     alone: bool = False
 
 
