@@ -95,7 +95,7 @@ def _weakness(book: Book, row: Collection) -> str:
     """Say what a source may miss."""
     named = [word(BIAS, bias, book.language) for bias in row.biases]
     notes = "; ".join(part for part in (*named, row.bias_notes) if part)
-    return book.text(N_("May miss: {weakness}"), weakness=notes) if notes else ""
+    return book.text(N_("Weaknesses: {weakness}"), weakness=notes) if notes else ""
 
 
 def _when(book: Book, row: Collection) -> Iterator[Block]:
@@ -129,7 +129,7 @@ def _expected(book: Book, row: Collection) -> Iterator[Block]:
     if figures.margin is not None:
         points = book.number(figures.margin * 100, 0)
         wide = figures.margin > (row.moe_wanted or book.view.constants.moe_wanted)
-        margin = book.text(N_("margin ±{points} points"), points=points)
+        margin = book.text(N_("margin ±{points} percentage points"), points=points)
         yield Text(margin, style=AMBER_SMALL if wide else paper.SMALL, before=1)
     if is_survey(row) and row.population is not None and row.response_rate is not None:
         assumed = row.response_rate_source == "assumption"

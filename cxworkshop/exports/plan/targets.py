@@ -233,6 +233,6 @@ def _visible(book: Book, metric: Metric, details: TargetFigures) -> list[Block]:
         Text(difference_text(metric, details.seen, book.language), style=paper.SMALL, before=1),
     ]
     if details.people is not None:
-        words = NP_("the target moves one customer by a step", "the target moves {n} customers by a step")
+        words = NP_("reached when one customer moves a step", "reached when {n} customers move a step")
         lines.append(Text(book.plural(words, details.people), style=paper.SMALL, before=1))
     return lines

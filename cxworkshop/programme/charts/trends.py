@@ -58,8 +58,9 @@ def _lines(view: View, key: SeriesKey, target: Target | None) -> Lines | None:
     if metric is None or len(dots) < 2:
         return None
     control = view.of(control_charts).get(key)
-    plan = tuple(_plan(view, target)) if target is not None and target.kind != "monitor only" else ()
-    goal = target.target if target is not None else None
+    aim = target if target is not None and _same_figure(view, key, target) else None
+    plan = tuple(_plan(view, aim)) if aim is not None and aim.kind != "monitor only" else ()
+    goal = aim.target if aim is not None else None
     values = [dot.value for dot in dots] + [value for _, value in plan] + ([goal] if goal is not None else [])
     values += [limit for dot in dots for limit in (dot.low, dot.high) if limit is not None]
     if report_as(metric) == "share":
@@ -75,6 +76,13 @@ def _lines(view: View, key: SeriesKey, target: Target | None) -> Lines | None:
         ticks=nice_ticks(min(values), max(values)),
         provisional=control is not None and len(dots) < PROVISIONAL_BELOW,
     )
+
+
+def _same_figure(view: View, key: SeriesKey, target: Target) -> bool:
+    """Tell whether a target is about what its series shows: weekly medians do not head for a quarter's percentile."""
+    start = view.of(target_figures)[target.id].baseline
+    series = [reading.estimate for reading in view.of(all_series)[key] if reading.estimate.value is not None]
+    return start is None or all(estimate.function == start.estimate.function for estimate in series)
 
 
 def _dots(view: View, key: SeriesKey) -> tuple[Dot, ...]:
