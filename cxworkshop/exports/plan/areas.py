@@ -11,13 +11,14 @@ from cxworkshop.exports.shapes import ScoreBar
 from cxworkshop.exports.tables import Column, Row, Table
 from cxworkshop.exports.text import Text
 from cxworkshop.language import C_, N_, NO_VALUE, NP_
-from cxworkshop.method.figures.improvements import RunFigures, Stake, area_pareto, driver_figures, stakes
+from cxworkshop.method.figures.improvements import DriverFigures, RunFigures, Stake, area_pareto, driver_figures, stakes
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import code
 from cxworkshop.programme.charts import Points, driver_matrix, impact_effort, importance_performance, pareto
 from cxworkshop.programme.choices import AREA_SOURCE, QUADRANT, label, word
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
+from cxworkshop.programme.values import RANGE, SIGNED_RANGE
 
 TITLE = N_("Improvement areas")
 
@@ -127,6 +128,16 @@ def _drivers(book: Book) -> list[Block]:
     return blocks
 
 
+def _correlation(book: Book, entry: DriverFigures) -> Stack:
+    """Write a correlation, with its interval below it."""
+    value = plain(book.number(entry.driver.correlation, 2), align="right")
+    if entry.interval is None:
+        return Stack(value)
+    low, high = (book.number(bound, 2) for bound in entry.interval)
+    interval = book.text(SIGNED_RANGE if entry.interval.low < 0 else RANGE, low=low, high=high)
+    return Stack(value, Text(interval, style=paper.SMALL, align="right", before=1))
+
+
 def _run(book: Book, run: RunFigures) -> list[Block]:
     """Show one driver analysis: what goes with the outcome, and how well each is done."""
     metric = book.view.metrics.find(run.run.outcome)
@@ -153,7 +164,7 @@ def _run(book: Book, run: RunFigures) -> list[Block]:
             Row(
                 (
                     plain(entry.driver.name),
-                    plain(book.number(entry.driver.correlation, 2), align="right"),
+                    _correlation(book, entry),
                     bar,
                     plain(book.number(entry.driver.importance, 1), align="right"),
                     plain(book.number(entry.driver.performance, 1), align="right"),
