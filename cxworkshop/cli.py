@@ -1,6 +1,7 @@
 """The command line: the same programme without a window, and with answers that other programs can read."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -46,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadInput as problem:
         return _complain(language.text(problem.message, **problem.values))
     except BrokenPipeError:
-        sys.stderr.close()
+        # whoever read has seen enough; what is left goes nowhere, so that Python's own last flush finds no fault
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ANSWERED
     except KeyboardInterrupt:
         return 130
@@ -73,6 +75,7 @@ def _run(options: argparse.Namespace, language: Language) -> int:
     if options.command is None:
         raise BadInput(NO_WINDOW)
     options.run(options, language)
+    sys.stdout.flush()
     return ANSWERED
 
 

@@ -216,7 +216,7 @@ def test_the_answer_is_in_the_users_language(
 def test_a_reader_that_stops_early_is_no_fault(heat_pump: str) -> None:
     command = f"{sys.executable} -m cxworkshop figures {heat_pump} | head -1; echo ${{PIPESTATUS[0]}}"
     answer = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=True)
-    assert answer.stdout.splitlines()[-1] in ("0", "141")
+    assert answer.stdout.splitlines()[-1] == "0"
     assert "Traceback" not in answer.stderr
 
 
