@@ -37,6 +37,10 @@ from cxworkshop.model.metrics import (
 )
 
 
+LEAST_EXPOSURE = 1e-6
+"""Less than a millionth of a unit of exposure is no exposure."""
+
+
 class Estimate(NamedTuple):
     """Hold what one measurement says: value, n, interval, or why they are missing.
 
@@ -208,6 +212,8 @@ def _percentile(metric: Metric, values: dict[int | float, int], conf: float) -> 
 
 
 def _from_rate(metric: Metric, data: Rate, conf: float) -> Estimate:
+    if data.exposure < LEAST_EXPOSURE:
+        return Estimate("poisson_rate", "F3.12", n=data.exposure, reason="no_answers")
     value, interval = poisson_rate(data.count, data.exposure), poisson_rate_ci(data.count, data.exposure, conf)
     if value is None or interval is None:
         return Estimate("poisson_rate", "F3.12", n=data.exposure, reason="no_answers")

@@ -4,11 +4,13 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from cxworkshop.method.catalogue import customers_say
+from cxworkshop.method.catalogue import customers_say, method_of
 from cxworkshop.method.measuring import Estimate, estimate
-from cxworkshop.method.suppression import suppress
+from cxworkshop.method.small_groups import Group, group_of, hidden_groups
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Measurement, Metric
+
+SURVEYS = ("relational survey", "transactional survey")
 
 SeriesKey = tuple[str, tuple[str, ...]]
 """A metric id, and segment ids in order; no segments stand for all."""
@@ -49,36 +51,28 @@ def hidden_measurements(view: View) -> frozenset[str]:
 
     Not applied to attributed answers, nor to what we count ourselves.
     """
-    k = view.constants.anonymity_k
-    groups: dict[tuple[str, date | None, date | None], dict[str, int]] = defaultdict(dict)
+    groups: dict[str, list[Group]] = defaultdict(list)
     for measurement in view.measurements:
         metric = view.metrics.find(measurement.metric)
-        if metric is not None and customers_say(metric.class_) and not _attributed(view, measurement):
-            groups[measurement.metric, measurement.start, measurement.end][measurement.id] = answers(
-                metric, measurement
-            )
-    hidden: set[str] = set()
-    for counts in groups.values():
-        hidden.update(_hidden_of_group(view, counts, k))
-    return frozenset(hidden)
+        if metric is not None and is_asked(view, metric, measurement) and not is_attributed(view, measurement):
+            groups[measurement.metric].append(group_of(measurement, answers(metric, measurement)))
+    k = view.constants.anonymity_k
+    return frozenset(id for some in groups.values() for id in hidden_groups(some, k))
 
 
-def _hidden_of_group(view: View, counts: dict[str, int], k: int) -> set[str]:
-    """Hide within one metric and period: the parts against their total, and totals of their own."""
-    parts = {id: n for id, n in counts.items() if _segments(view, id)}
-    totals = {id: n for id, n in counts.items() if not _segments(view, id)}
-    hidden = {id for id, n in totals.items() if 0 < n < k}
-    if len(parts) == 1 and not totals:
-        return hidden | {id for id, n in parts.items() if 0 < n < k}
-    return hidden | set(suppress(parts, k)[0])
+def is_asked(view: View, metric: Metric, measurement: Measurement) -> bool:
+    """Tell whether customers gave these answers; when nothing says so either way, they may have."""
+    row = view.collection.find(measurement.origin.collection)
+    if row is not None and row.method in SURVEYS:
+        return True
+    if metric.class_ is not None:
+        return customers_say(metric.class_)
+    method = method_of(metric.method)
+    return method is None or bool(method.questions)
 
 
-def _segments(view: View, id: str) -> tuple[str, ...]:
-    measurement = view.measurements.find(id)
-    return measurement.segments if measurement else ()
-
-
-def _attributed(view: View, measurement: Measurement) -> bool:
+def is_attributed(view: View, measurement: Measurement) -> bool:
+    """Tell whether customers were told that these answers carry their name."""
     row = view.collection.find(measurement.origin.collection)
     return row is not None and row.attribution == "attributed"
 
@@ -90,14 +84,15 @@ def answers(metric: Metric, measurement: Measurement) -> int:
 
 
 def all_series(view: View) -> dict[SeriesKey, tuple[Reading, ...]]:
-    """Give each metric's readings in time, per set of segments, over periods that do not overlap.
+    """Give each metric's readings in time up to today, per set of segments, over periods that do not overlap.
 
     A measurement whose period contains others of the same series sums them up; it is today's reading and a
     starting point, but no point of the series.
     """
     found: dict[SeriesKey, list[Reading]] = defaultdict(list)
     for reading in view.of(readings).values():
-        if reading.measurement.end is not None:
+        end = reading.measurement.end
+        if end is not None and end <= view.today:
             found[series_key(reading.measurement)].append(reading)
     return {key: _disjoint(some) for key, some in found.items()}
 

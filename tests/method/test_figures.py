@@ -228,7 +228,7 @@ def holds(figure: Figure) -> None:
     if figure.low is not None and figure.high is not None:
         assert figure.low <= figure.high
     for number in (figure.value, figure.n, figure.low, figure.high):
-        assert number is None or abs(number) < float("inf")
+        assert number is None or abs(number) < float("inf"), figure
 
 
 @given(projects())

@@ -64,7 +64,7 @@ def the(found: object, name: str, record: str) -> Figure:
         (Metric("asked", method="CSAT"), Counts(values={5: 2, 4: 3, 3: 1, 2: 1}), 5 / 7, 7),
         (Metric("asked", method="CES2"), Counts(values={7: 2, 6: 3, 5: 3, 4: 1, 2: 1}), 0.8, 10),
         (Metric("asked", method="CES2", report_as="mean"), Counts(values={7: 2, 6: 3, 5: 3, 4: 1, 2: 1}), 5.3, 10),
-        (Metric("asked", method="INDEX"), Moments(n=3, sum=21.9, sumsq=160.29), 70.0, 3),
+        (Metric("asked", method="INDEX"), Moments(n=30, sum=219.0, sumsq=1602.9), 70.0, 30),
         (Metric("asked", method="RESPONSE TIME", percentile=0.5), Times(values={1: 1, 2: 1, 10: 1}), 2.0, 3),
         (Metric("asked", method="SERVICE LEVEL", limit=20), Times(values={5: 11, 40: 9}), 0.55, 20),
         (Metric("asked", method="ABANDONMENT"), Abandonment(abandoned=62, offered=510, short=12), 50 / 498, 498),

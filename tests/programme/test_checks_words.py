@@ -153,3 +153,8 @@ def test_a_long_hostile_text_is_read_in_no_time(part: str) -> None:
     for some in LISTS:
         some.find(text)
     assert time.perf_counter() - start < 3
+
+
+def test_a_long_quote_of_nothing_is_read_in_no_time() -> None:
+    assert who_said_it('"' + " " * 20_000 + '"') == ""
+    assert who_said_it("x" * 19_000 + '" Maija Meikäläinen') == "name"

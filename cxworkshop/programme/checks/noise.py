@@ -91,11 +91,12 @@ def changed_measuring(view: View) -> Iterator[Found]:
 
 def _what_changed(before: Reading, after: Reading) -> str:
     first, second = before.measurement.asked, after.measurement.asked
-    if first.text and second.text and first.text != second.text:
-        return "question"
-    if first.channel != second.channel:
-        return "channel"
-    return "population" if first.population != second.population else "scale"
+    said = {
+        "question": (first.text, second.text),
+        "channel": (first.channel, second.channel),
+        "population": (first.population, second.population),
+    }
+    return next((what for what, (one, other) in said.items() if one and other and one != other), "scale")
 
 
 def small_nps_waves(view: View) -> Iterator[Found]:

@@ -1,0 +1,91 @@
+"""Small groups across overlapping tables: what is hidden, and that an attacker with the rest learns nothing."""
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxworkshop.method.readings import hidden_measurements
+from cxworkshop.method.small_groups import Group, hidden_groups
+from cxworkshop.method.view import look
+from cxworkshop.model.collection import Collection
+from cxworkshop.model.metrics import Measurement, Metric, Origin, ShareOf
+from cxworkshop.model.project import Project
+from cxworkshop.model.rows import Rows
+
+K = 5
+QUARTER = (date(2026, 7, 1), date(2026, 9, 30))
+MONTHS = [(date(2026, month, 1), date(2026, month, 30)) for month in (7, 8, 9)]
+
+
+def group(id: str, n: int, segments: str = "", period: tuple[date, date] = QUARTER) -> Group:
+    return Group(id, n, frozenset(segments), *period)
+
+
+def hidden(*groups: Group) -> str:
+    return " ".join(sorted(hidden_groups(groups, K)))
+
+
+def test_one_part_of_a_total_leaves_a_small_rest() -> None:
+    assert hidden(group("total", 45), group("part", 42, "a")) == "part"
+    assert hidden(group("total", 47), group("part", 42, "a")) == ""
+
+
+def test_a_month_cannot_be_worked_out_from_its_quarter() -> None:
+    months = [group(f"month{place}", n, "a", MONTHS[place]) for place, n in enumerate((40, 3, 50))]
+    assert hidden(group("quarter", 93, "a"), *months) == "month0 month1"
+
+
+def test_a_segment_cannot_be_worked_out_from_a_sum_of_others() -> None:
+    found = hidden(
+        group("a", 42, "a"), group("b", 17, "b"), group("c", 3, "c"), group("both", 59, "ab"), group("total", 62)
+    )
+    assert "c" in found.split() and "both" in found.split()
+
+
+def test_large_groups_are_all_shown() -> None:
+    months = [group(f"month{place}", 30, "a", MONTHS[place]) for place in range(3)]
+    assert hidden(group("quarter", 90, "a"), *months, group("b", 12, "b"), group("total", 102)) == ""
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["a", "b", "c"]), st.sampled_from(range(3)), st.integers(0, 12)), max_size=9),
+    st.booleans(),
+)
+def test_no_shown_sum_minus_shown_parts_is_a_small_group(cells: list[tuple[str, int, int]], with_sums: bool) -> None:
+    known = {(segment, month): n for segment, month, n in cells}
+    groups = [group(f"{s}{m}", n, s, MONTHS[m]) for (s, m), n in known.items()]
+    if with_sums:
+        for segment in "abc":
+            groups.append(group(segment, sum(n for (s, _), n in known.items() if s == segment), segment))
+        groups.append(group("total", sum(known.values())))
+    shown = [one for one in groups if one.id not in hidden_groups(groups, K)]
+    assert not any(0 < one.n < K for one in shown)
+    for total in shown:
+        parts = [one for one in shown if total.holds(one) and one.n]
+        for size in range(1, len(parts) + 1):
+            for some in combinations(parts, size):
+                if all(one.apart_from(other) for one, other in combinations(some, 2)):
+                    assert not 0 < total.n - sum(one.n for one in some) < K
+
+
+@pytest.mark.parametrize(
+    ("metric", "method", "shown"),
+    [
+        (Metric("m", class_="perception", method="CSAT"), None, False),
+        (Metric("m", method="CSAT"), None, False),
+        (Metric("m"), None, False),
+        (Metric("m", class_="interaction", method="FCR"), None, True),
+        (Metric("m", class_="interaction", method="FCR"), "transactional survey", False),
+        (Metric("m", method="PROMISE KEPT"), "operational data", True),
+    ],
+)
+def test_answers_are_hidden_wherever_customers_may_have_given_them(metric: Metric, method: str, shown: bool) -> None:
+    row = Collection("row", method=method)
+    measurement = Measurement(
+        "x", metric="m", data=ShareOf(x=2, n=3), origin=Origin(collection="row" if method else "")
+    )
+    project = Project(metrics=Rows([metric]), collection=Rows([row]), measurements=Rows([measurement]))
+    assert ("x" not in look(project, date(2026, 11, 21)).of(hidden_measurements)) == shown
