@@ -30,4 +30,4 @@ def versions(project: Path) -> Path:
     import hashlib  # slow to load, and needed only when a file is written
 
     place = os.path.realpath(project)
-    return state() / "versions" / f"{project.stem}-{hashlib.sha256(place.encode()).hexdigest()[:12]}"
+    return state() / "versions" / f"{project.stem}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:12]}"

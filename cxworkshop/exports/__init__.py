@@ -1,4 +1,1 @@
-"""How a project is handed on: the exports in order, each a module that writes one kind of file."""
-
-EXPORTS = ("plan",)
-"""The exports by module name, in the order in which they are offered."""
+"""How a project is handed on: each module or folder here writes one kind of file."""

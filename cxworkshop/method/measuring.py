@@ -1,6 +1,6 @@
 """From the counts of one measurement to its number, n and interval."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from cxworkshop.method.catalogue import method_of
@@ -36,9 +36,10 @@ from cxworkshop.model.metrics import (
     Times,
 )
 
-
 LEAST_EXPOSURE = 1e-6
 """Less than a millionth of a unit of exposure is no exposure."""
+LARGEST = 1e15
+"""Beyond this a number is a slip; fields.Figure ends here too."""
 
 
 class Estimate(NamedTuple):
@@ -105,7 +106,30 @@ def estimate(metric: Metric, data: Data | None, conf: float = 0.95) -> Estimate:
     """
     if data is None:
         return Estimate("", "", reason="no_number")
+    if not all(abs(number) <= LARGEST for number in _numbers(data)):
+        return Estimate("", "", reason="out_of_scale")
     return _ESTIMATORS[type(data)](metric, data, conf)
+
+
+def _numbers(data: Data) -> Iterable[float]:
+    for field in data.__struct_fields__:
+        part = getattr(data, field)
+        if isinstance(part, int | float):
+            yield part
+        elif field == "values":
+            yield from part
+            yield from part.values()
+
+
+def on_scale(metric: Metric, answers: Iterable[float]) -> bool:
+    """Tell whether answers are ones that the question of the metric's method allows; others have no known scale."""
+    method = method_of(metric.method)
+    if method is None or not method.questions or None in method.scale:
+        return all(abs(answer) <= LARGEST for answer in answers)
+    if method.key == "NPS":
+        return all(answer in range(11) for answer in answers)
+    low, high = method.scale
+    return all((low or 0) <= answer <= (high or 0) for answer in answers)
 
 
 def _share(function: str, formula: str, share: Share, conf: float) -> Estimate:
@@ -170,9 +194,9 @@ def _net_function(metric: Metric) -> str:
 
 def _from_counts(metric: Metric, data: Counts, conf: float) -> Estimate:
     kind = report_as(metric)
+    if not on_scale(metric, data.values):
+        return Estimate("", "", n=sum(data.values.values()), reason="out_of_scale")
     if kind == "score":
-        if metric.method == "NPS" and any(value not in range(11) for value in data.values):
-            return Estimate("nps", "F3.1", n=sum(data.values.values()), reason="out_of_scale")
         classes = nps_classes(data.values) if metric.method == "NPS" else sign_classes(data.values)
         return _net(_net_function(metric), classes, conf)
     if kind == "percentile":
@@ -192,7 +216,9 @@ def _from_share(metric: Metric, data: ShareOf, conf: float) -> Estimate:
 
 def _from_times(metric: Metric, data: Times, conf: float) -> Estimate:
     kind = report_as(metric)
-    if kind == "share" and metric.limit is not None:
+    if kind == "share":
+        if metric.limit is None:
+            return Estimate("share_within", "F3.10", n=sum(data.values.values()), reason="missing_input")
         return _share("share_within", "F3.10", share_within_counts(data.values, metric.limit), conf)
     if kind == "mean":
         return _mean(mean_sd_counts(data.values), conf)

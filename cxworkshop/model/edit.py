@@ -5,16 +5,17 @@ records in collections and tuples of records, and keys of dictionaries.
 """
 
 import types
+from datetime import date
 from types import UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 import msgspec
 
-from cxworkshop.model.fields import Row
+from cxworkshop.model.fields import Record, Row
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
-from cxworkshop.model.validity import Invalid, check_record, convert, field_type
+from cxworkshop.model.validity import Invalid, convert, field_type
 
 Path = tuple[str, ...]
 
@@ -22,7 +23,7 @@ Path = tuple[str, ...]
 def get(project: Project, path: Path) -> Any:
     """Give the value at a path; raises KeyError when there is no such place."""
     value: Any = project
-    for name in path:
+    for name in _walk(project, path)[0]:
         value = _child(value, name)
     return value
 
@@ -30,28 +31,36 @@ def get(project: Project, path: Path) -> Any:
 def put(project: Project, path: Path, value: object) -> Project:
     """Set one field, dictionary key or whole record; raises Invalid when the field does not take the value.
 
-    A value of None takes a dictionary key away. A record in a collection keeps its place and its id.
+    A value of None takes a dictionary key away. A record in a collection keeps its place and its id. Raises KeyError
+    for a place that cannot be set, and for records that would share an id.
     """
+    if not path:
+        raise KeyError(path)
     project = _prepared(project, path)
-    if value is None and isinstance(get(project, path[:-1]), dict):
+    holder = get(project, path[:-1])
+    annotation = _walk(project, path)[1]
+    if annotation is Any or (isinstance(holder, msgspec.Struct) and path[-1] in ("id", "unknown")):
+        raise KeyError(path[-1])
+    if value is None and isinstance(holder, dict):
         return replace(project, path, None)
-    if isinstance(value, msgspec.Struct):
-        checked = check_record(value, path)
-        if isinstance(checked, Row) and checked.id != path[-1]:
-            raise KeyError(path[-1])
-        return replace(project, path, checked)
-    annotation, holder = _declared(project, path)
-    plain = clean(value)
-    checked = convert(plain, annotation, path)
-    return replace(project, path, Rows(checked) if holder is Rows else checked)
+    whole = get_origin(annotation) is Rows
+    if whole:
+        annotation = types.GenericAlias(tuple, (get_args(annotation)[0], ...))
+    checked = _checked(value, annotation, path)
+    if isinstance(checked, Row) and checked.id != path[-1]:
+        raise KeyError(path[-1])
+    return replace(project, path, Rows(checked) if whole else checked)
 
 
 def add(project: Project, path: Path, record: Row, at: int | None = None) -> Project:
     """Add a record to a collection, at the end or at a position; raises KeyError when its id is there already."""
+    annotation = _walk(project, path)[1]
+    if get_origin(annotation) not in (tuple, Rows):
+        raise KeyError(path)
+    checked = _checked(record, get_args(annotation)[0], (*path, record.id))
     rows: tuple[Row, ...] = get(project, path)
-    if any(row.id == record.id for row in rows):
-        raise KeyError(record.id)
-    checked = check_record(record, (*path, record.id))
+    if any(row.id == checked.id for row in rows):
+        raise KeyError(checked.id)
     place = len(rows) if at is None else max(0, min(at, len(rows)))
     return replace(project, path, _like(rows, [*rows[:place], checked, *rows[place:]]))
 
@@ -92,7 +101,7 @@ def renewed(row: Row) -> Row:
 
 def replace(project: Project, path: Path, value: object) -> Project:
     """Set what stands at a path without looking at it: for undo and redo, whose values were valid before."""
-    return cast(Project, _replaced(project, path, value))
+    return cast(Project, _replaced(project, _walk(project, path)[0], value))
 
 
 def clean(value: object) -> object:
@@ -103,12 +112,12 @@ def clean(value: object) -> object:
         case list() | tuple():
             return [clean(part) for part in value]
         case dict():
-            return {key: clean(part) for key, part in value.items()}
+            return {clean(key): clean(part) for key, part in value.items()}
         case _:
             return value
 
 
-def _replaced(parent: Any, path: Path, value: object) -> Any:
+def _replaced(parent: Any, path: tuple[Any, ...], value: object) -> Any:
     if not path:
         return value
     name, rest = path[0], path[1:]
@@ -125,7 +134,7 @@ def _replaced(parent: Any, path: Path, value: object) -> Any:
     return msgspec.structs.replace(parent, **{_attribute(parent, name): _replaced(_child(parent, name), rest, value)})
 
 
-def _child(parent: Any, name: str) -> Any:
+def _child(parent: Any, name: Any) -> Any:
     if isinstance(parent, tuple):
         return parent[_place(parent, name)]
     if isinstance(parent, dict):
@@ -145,7 +154,7 @@ def _place(rows: tuple[Row, ...], id: str) -> int:
     if isinstance(rows, Rows):
         return rows.places()[id]
     for place, row in enumerate(rows):
-        if row.id == id:
+        if getattr(row, "id", None) == id:
             return place
     raise KeyError(id)
 
@@ -158,28 +167,68 @@ def _prepared(project: Project, path: Path) -> Project:
     """Make the empty record under a dictionary key that the path goes through, such as a first rating."""
     for length in range(2, len(path)):
         if get(project, path[:length]) is None and isinstance(get(project, path[: length - 1]), dict):
-            kind, _ = _declared(project, path[:length])
+            kind = _walk(project, path[:length])[1]
+            if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
+                raise KeyError(path[length])
             project = replace(project, path[:length], kind())
     return project
 
 
-def _declared(project: Project, path: Path) -> tuple[Any, type | None]:
-    """Give the declared type of the field at a path, and Rows when it is a whole collection."""
+def _walk(project: Project, path: Path) -> tuple[tuple[Any, ...], Any]:
+    """Give a path with its keys of dictionaries in their declared type, and the declared type of what it leads to."""
     annotation: Any = Project
     value: Any = project
-    for name in path:
+    names: list[Any] = []
+    for part in path:
+        name: Any = part
         annotation = _inside(annotation, value)
         origin = get_origin(annotation)
         if origin in (tuple, Rows):
             annotation = get_args(annotation)[0]
         elif origin is dict:
-            annotation = get_args(annotation)[1]
-        else:
+            kind, annotation = get_args(annotation)
+            name = _key(name, kind)
+        elif isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
             annotation = field_type(annotation, name)
         value = _child(value, name)
-    if get_origin(annotation) is Rows:
-        return types.GenericAlias(tuple, (get_args(annotation)[0], ...)), Rows
-    return annotation, None
+        names.append(name)
+    return tuple(names), annotation
+
+
+def _key(name: object, kind: Any) -> Any:
+    """Give a part of a path as the key that a dictionary holds: "9" is 9 where the keys are numbers."""
+    try:
+        return next(iter(msgspec.convert({clean(name): None}, types.GenericAlias(dict, (kind, Any)), str_keys=True)))
+    except msgspec.ValidationError:
+        raise KeyError(name) from None
+
+
+def _checked(value: object, annotation: Any, path: Path) -> Any:
+    """Give what a field of this type holds; raises Invalid for a wrong value, KeyError for ids or names that clash."""
+    # msgspec takes a record of the declared type as it is, so what is inside is looked at in plain form
+    typed = convert(clean(value), annotation, path)
+    checked = convert(clean(msgspec.to_builtins(typed, str_keys=True, builtin_types=(date,))), annotation, path)
+    _refuse_clashes(checked)
+    return checked
+
+
+def _refuse_clashes(value: object) -> None:
+    """Raise KeyError for records that share an id, and for an unknown field that has the name of a known one."""
+    match value:
+        case Record():
+            for name in value.__struct_fields__:
+                if name in value.unknown and name != "unknown":
+                    raise KeyError(name)
+                _refuse_clashes(getattr(value, name))
+        case tuple():
+            ids = [row.id for row in value if isinstance(row, Row)]
+            if len(set(ids)) != len(ids):
+                raise KeyError(next(id for id in ids if ids.count(id) > 1))
+            for part in value:
+                _refuse_clashes(part)
+        case dict():
+            for part in value.values():
+                _refuse_clashes(part)
 
 
 def _inside(annotation: Any, value: object) -> Any:

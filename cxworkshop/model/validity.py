@@ -4,7 +4,6 @@ Completeness is another matter and belongs to the checks; every field but `id` m
 """
 
 import re
-from datetime import date
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -15,8 +14,14 @@ from msgspec import inspect
 AllowedKind = Literal["choice", "whole", "number", "date", "flag", "text", "pattern", "list", "record"]
 
 
+WIDE: tuple[AllowedKind, ...] = ("text", "number", "whole")
+
+
 class Allowed(NamedTuple):
-    """Say what a field takes, as a code and its limits; the sentence is made where languages are known."""
+    """Say what a field takes, as a code and its limits; the sentence is made where languages are known.
+
+    With `exclusive` the limits themselves are not taken.
+    """
 
     kind: AllowedKind
     low: float | None = None
@@ -24,6 +29,7 @@ class Allowed(NamedTuple):
     step: float | None = None
     longest: int | None = None
     choices: tuple[Any, ...] = ()
+    exclusive: bool = False
 
 
 class Invalid(ValueError):
@@ -57,9 +63,9 @@ def _describe(info: inspect.Type, extra: dict[str, Any] | None = None) -> Allowe
         case inspect.FloatType():
             if extra and "choices" in extra:
                 return Allowed("choice", choices=tuple(extra["choices"]))
-            low = info.ge if info.ge is not None else info.gt
-            high = info.le if info.le is not None else info.lt
-            return Allowed("number", low=low, high=high, step=info.multiple_of)
+            if info.gt is not None and info.lt is not None:
+                return Allowed("number", low=info.gt, high=info.lt, exclusive=True)
+            return Allowed("number", low=info.ge, high=info.le, step=info.multiple_of)
         case inspect.StrType():
             return Allowed("pattern" if info.pattern else "text", longest=info.max_length)
         case inspect.DateType():
@@ -75,8 +81,10 @@ def _describe_union(parts: list[inspect.Type]) -> Allowed:
     if len(described) == 1:
         return described[0]
     choices = tuple(choice for part in described for choice in part.choices)
-    ranged = next((part for part in described if part.kind in ("number", "whole")), None)
-    return ranged._replace(choices=choices) if ranged else described[0]
+    kinds = {part.kind: part for part in described}
+    # the widest says what the field takes: a number may be whole, and a text may be a number
+    widest = next((kinds[kind] for kind in WIDE if kind in kinds), None)
+    return widest._replace(choices=choices) if widest else described[0]
 
 
 def convert(value: object, annotation: Any, path: tuple[str, ...]) -> Any:
@@ -90,11 +98,6 @@ def convert(value: object, annotation: Any, path: tuple[str, ...]) -> Any:
     if isinstance(converted, float) and (only := allowed(annotation)).choices and converted not in only.choices:
         raise Invalid(path, value, only)
     return converted
-
-
-def check_record(record: msgspec.Struct, path: tuple[str, ...]) -> Any:
-    """Give the record back when each of its values is valid; raises Invalid naming the field."""
-    return convert(msgspec.to_builtins(record, str_keys=True, builtin_types=(date,)), type(record), path)
 
 
 def field_type(kind: type[msgspec.Struct], name: str) -> Any:

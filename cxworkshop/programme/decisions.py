@@ -96,8 +96,9 @@ def say_sentence(sentence: Sentence, language: Language) -> str:
     """Say a template with its arguments in a language."""
     message = TEMPLATES[sentence.template]
     values = {name: _argument(name, value, language) for name, value in sentence.arguments.items()}
+    n = sentence.arguments.get("n")
     if isinstance(message, Plural):
-        return language.plural(message, sentence.arguments.get("n", 1), **values)
+        return language.plural(message, n if isinstance(n, int | float) else 1, **values)
     return language.text(message, **values)
 
 
@@ -109,7 +110,11 @@ def _argument(name: str, value: Any, language: Language) -> str:
         case "share", float() | int():
             return language.percent(value)
         case "day", str():
-            return language.long_date(date.fromisoformat(value))
+            try:
+                return language.long_date(date.fromisoformat(value))
+            except ValueError:
+                # a file that somebody has edited by hand may hold any words
+                return value
         case _, list() | tuple():
             return "; ".join(str(part) for part in value)
         case _, int() | float():

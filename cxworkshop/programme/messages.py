@@ -61,11 +61,15 @@ FILE_PROBLEMS: dict[str, Message] = {
 ALLOWED: dict[str, Message] = {
     "choice": N_("one of: {choices}"),
     "whole": N_("a whole number from {low} to {high}"),
+    "whole from": N_("a whole number of at least {low}"),
     "number": N_("a number from {low} to {high}"),
+    "number between": N_("a number above {low} and below {high}"),
+    "any number": N_("a number"),
     "step": N_("a number from {low} to {high} in steps of {step}"),
     "date": N_("a date such as 2026-11-21"),
     "flag": N_("yes or no"),
     "text": N_("a text of at most {longest} characters"),
+    "any text": N_("a text"),
     "pattern": N_("a short code in capital letters"),
     "list": N_("a list"),
     "record": C_("allowed", "a record"),
@@ -81,15 +85,31 @@ def reason_text(reason: Reason | None, language: Language) -> str:
 
 def allowed_text(allowed: Allowed, language: Language) -> str:
     """Say what a field takes."""
-    kind = "step" if allowed.kind == "number" and allowed.step else allowed.kind
     return language.text(
-        ALLOWED[kind],
+        ALLOWED[_form(allowed)],
         choices=", ".join(str(choice) for choice in allowed.choices),
         low=language.number(allowed.low),
         high=language.number(allowed.high),
         step=language.number(allowed.step),
         longest=language.number(allowed.longest),
     )
+
+
+def _form(allowed: Allowed) -> str:
+    """Choose the sentence that names the limits there are, and no others."""
+    match allowed:
+        case Allowed(kind="number", low=None):
+            return "any number"
+        case Allowed(kind="number", exclusive=True):
+            return "number between"
+        case Allowed(kind="number", step=float() | int()):
+            return "step"
+        case Allowed(kind="whole", high=None):
+            return "whole from"
+        case Allowed(kind="text", longest=None):
+            return "any text"
+        case _:
+            return allowed.kind
 
 
 def invalid_text(invalid: Invalid, language: Language) -> str:

@@ -1,10 +1,11 @@
 """A project as a file: records to tables and back, with everything that a newer version wrote kept."""
 
+import contextlib
 import os
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple, Union, cast, get_args, get_origin
 
 import msgspec
 
@@ -13,7 +14,7 @@ from cxworkshop.model.fields import Record, Row
 from cxworkshop.model.project import COLLECTIONS, FORMAT, SINGLES, About, Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.validity import Invalid, convert
-from cxworkshop.storage.file import Document, ProjectStorage
+from cxworkshop.storage.file import Document, ProjectStorage, encode
 from cxworkshop.storage.problems import FileProblem
 
 Raw = dict[str, Any]
@@ -70,13 +71,15 @@ def from_document(document: Document, path: str) -> Opened:
     """Turn tables into a project; raises FileProblem when they are not one, or hold a value out of range."""
     about = _about(document, path)
     newer = about.format > FORMAT
+    # a field of that name would be taken for our own: read each record by itself then
+    fast = b'"unknown":' not in encode(document)
     tables: dict[str, Any] = {"about": about}
     try:
         for name, kind in list(SINGLES.items())[1:]:
             rows = list(document.get(name, {}).values())
             tables[name] = _record(kind, rows[0], (name,), newer) if rows else kind()
         for name, kind in COLLECTIONS.items():
-            tables[name] = _rows(kind, name, document.get(name, {}), path, newer)
+            tables[name] = _rows(kind, name, document.get(name, {}), path, newer, fast)
     except Invalid as error:
         raise FileProblem("invalid_value", path, invalid=error) from error
     unknown = {name: rows for name, rows in document.items() if name not in SINGLES and name not in COLLECTIONS}
@@ -94,23 +97,23 @@ def _about(document: Document, path: str) -> About:
     return about
 
 
-def _rows(kind: type[Row], name: str, table: Raw, path: str, lenient: bool) -> Rows[Any]:
-    rows: Rows[Any] = Rows(_records(kind, name, table, path, lenient))
+def _rows(kind: type[Row], name: str, table: Raw, path: str, lenient: bool, fast: bool) -> Rows[Any]:
+    rows: Rows[Any] = Rows(_records(kind, name, table, path, lenient, fast))
     if len(rows.places()) != len(rows):
         ids = [row.id for row in rows]
         raise FileProblem("duplicate_id", path, table=name, id=next(id for id in ids if ids.count(id) > 1))
     return rows
 
 
-def _records(kind: type[Row], name: str, table: Raw, path: str, lenient: bool) -> tuple[Any, ...]:
+def _records(kind: type[Row], name: str, table: Raw, path: str, lenient: bool, fast: bool) -> tuple[Any, ...]:
     """Read a table: all at once when it is as this version writes it, else record by record."""
-    try:
-        rows: tuple[Any, ...] = msgspec.convert(list(table.values()), tuple[kind, ...], str_keys=True)  # type: ignore[valid-type]
-    except msgspec.ValidationError:
-        if any(isinstance(raw, dict) and "id" not in raw for raw in table.values()):
-            raise FileProblem("missing_id", path, table=name) from None
-        return tuple(_record(kind, raw, (name, str(key)), lenient) for key, raw in table.items())
-    return rows
+    if fast:
+        with contextlib.suppress(msgspec.ValidationError):
+            rows: tuple[Any, ...] = msgspec.convert(list(table.values()), tuple[kind, ...], str_keys=True)  # type: ignore[valid-type]
+            return rows
+    if any(isinstance(raw, dict) and "id" not in raw for raw in table.values()):
+        raise FileProblem("missing_id", path, table=name)
+    return tuple(_record(kind, raw, (name, str(key)), lenient) for key, raw in table.items())
 
 
 def _record(kind: type[Record], raw: object, path: tuple[str, ...], lenient: bool) -> Any:
@@ -163,7 +166,10 @@ def _choose(kinds: tuple[type[Record], ...], raw: object) -> type[Record]:
 def _plain(record: Record) -> Raw:
     """Turn a record into plain values, with what was unknown back in its place."""
     plain: Raw = msgspec.to_builtins(record, str_keys=True)
-    return _unfold(plain) if "unknown" in plain or _holds_unknown(record) else plain
+    if _holds_unknown(record):
+        return cast(Raw, _unfold(record, plain))
+    plain.pop("unknown", None)
+    return plain
 
 
 def _holds_unknown(value: object) -> bool:
@@ -176,13 +182,20 @@ def _holds_unknown(value: object) -> bool:
     return False
 
 
-def _unfold(plain: Any) -> Any:
-    if isinstance(plain, list | tuple):
-        return [_unfold(part) for part in plain]
-    if not isinstance(plain, dict):
-        return plain
-    strange = plain.get("unknown", {})
-    return {name: _unfold(value) for name, value in plain.items() if name != "unknown"} | strange
+def _unfold(value: object, plain: Any) -> Any:
+    """Walk a value and its plain form together: only a record's `unknown` is ours, not a key of a dictionary."""
+    match value:
+        case Record():
+            known = {
+                name: _unfold(getattr(value, name, None), part) for name, part in plain.items() if name != "unknown"
+            }
+            return known | plain.get("unknown", {})
+        case tuple():
+            return [_unfold(part, inner) for part, inner in zip(value, plain, strict=True)]
+        case dict():
+            return {key: _unfold(part, inner) for part, (key, inner) in zip(value.values(), plain.items(), strict=True)}
+        case _:
+            return plain
 
 
 class _Shape(NamedTuple):

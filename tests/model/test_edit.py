@@ -8,14 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from projects import projects
 
+from cxworkshop.language import Language
 from cxworkshop.model import edit
 from cxworkshop.model.fields import Score
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Action
-from cxworkshop.model.metrics import Counts, Measurement
-from cxworkshop.model.project import COLLECTIONS, Project
+from cxworkshop.model.metrics import Counts, Measurement, Metric
+from cxworkshop.model.project import COLLECTIONS, SINGLES, Project
 from cxworkshop.model.segments import Role, Segment
-from cxworkshop.model.validity import Invalid
+from cxworkshop.model.validity import Invalid, allowed
+from cxworkshop.model.workshop import Workshop
+from cxworkshop.programme.messages import allowed_text
 
 
 def with_segment() -> tuple[Project, str]:
@@ -60,7 +63,7 @@ def test_put_takes_dates_and_choices_as_the_file_writes_them() -> None:
     project = edit.put(project, ("measurements", "m1", "data"), {"kind": "counts", "values": {"1": 2}})
     assert project.measurements[0].data == Counts(values={1: 2})
     project = edit.put(project, ("measurements", "m1", "data", "values", "5"), 3)
-    assert project.measurements[0].data.values["5"] == 3
+    assert project.measurements[0].data.values == {1: 2, 5: 3}
 
 
 @pytest.mark.parametrize(
@@ -103,6 +106,93 @@ def test_a_lone_surrogate_becomes_a_visible_replacement() -> None:
     project, id = with_segment()
     project = edit.put(project, ("segments", id, "name"), "a\ud800b\U0001f600")
     assert project.segments[0].name == "a\ufffdb\U0001f600"
+
+
+def test_a_lone_surrogate_is_cleaned_in_records_and_in_keys() -> None:
+    project = edit.add(Project(), ("segments",), Segment("s\ud800", name="a\udfff"))
+    assert project.segments == (Segment("s\ufffd", name="a\ufffd"),)
+    place = ("segments", "s\ufffd")
+    project = edit.put(project, place, Segment("s\ufffd", name="\ud800", unknown={"\ud800": "\ud800"}))
+    assert project.segments == (Segment("s\ufffd", name="\ufffd", unknown={"\ufffd": "\ufffd"}),)
+    project = edit.put(project, (*place, "ratings", "\ud800", "votes", "\ud801"), 3)
+    project = edit.put(project, (*place, "ratings"), project.segments[0].ratings | {"\ud802": Score()})
+    assert project.segments[0].ratings == {"\ufffd": Score()}
+    msgspec.json.encode(project)
+
+
+def test_the_key_of_a_count_is_a_number() -> None:
+    project = edit.add(Project(), ("measurements",), Measurement("m1", data=Counts(values={9: 20, 3: 10})))
+    place = ("measurements", "m1", "data", "values", "9")
+    assert edit.get(project, place) == 20
+    project = edit.put(project, place, 25)
+    assert project.measurements[0].data == Counts(values={9: 25, 3: 10})
+    assert edit.replace(project, place, 20).measurements[0].data == Counts(values={9: 20, 3: 10})
+    assert edit.put(project, place, None).measurements[0].data == Counts(values={3: 10})
+    for key in ("many", "1_0"):
+        with pytest.raises(KeyError):
+            edit.put(project, (*place[:-1], key), 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "error"),
+    [
+        (("segments",), [{"id": "x"}, {"id": "x"}], KeyError),
+        (("segments", "ID", "roles"), [{"id": "x"}, {"id": "x"}], KeyError),
+        (("segments", "ID"), {"id": "other"}, KeyError),
+        (("segments", "ID"), {"id": "ID", "unknown": {"name": 5}}, KeyError),
+        (("segments", "ID"), Metric("ID"), Invalid),
+        (("segments", "ID", "id"), "other", KeyError),
+        (("segments", "ID", "unknown"), {"name": 5}, KeyError),
+        (("segments", "ID", "unknown", "name"), 5, KeyError),
+        (("segments", "ID", "unknown", "name", "deep"), 5, KeyError),
+        (("segments", "ID", "ratings", "x" * 41), {}, KeyError),
+        (("segments", "ID", "roles"), [Role("r1", weight=99)], Invalid),
+        (("metrics", "m1", "questions", "xx"), "How?", KeyError),
+        (("profile",), Workshop(), Invalid),
+        (("profile", "holidays", "x"), "2026-01-01", KeyError),
+        ((), Project(), KeyError),
+    ],
+)
+def test_an_edit_that_would_make_an_unopenable_file_is_refused(path, value, error) -> None:
+    project = edit.add(Project(), ("segments",), Segment("ID", name="Farms"))
+    project = edit.add(project, ("metrics",), Metric("m1"))
+    with pytest.raises(error):
+        edit.put(project, path, value)
+
+
+def test_a_record_of_another_kind_is_not_added() -> None:
+    with pytest.raises(Invalid):
+        edit.add(Project(), ("segments",), Metric("m"))
+    with pytest.raises(KeyError):
+        edit.add(Project(), ("profile",), Metric("m"))
+
+
+def test_a_whole_collection_may_be_put() -> None:
+    project, _ = with_segment()
+    assert edit.put(Project(), ("segments",), project.segments) == project
+    assert edit.put(project, ("segments",), []) == Project()
+
+
+def test_what_is_allowed_is_said_truly() -> None:
+    language = Language("en")
+
+    def said(path: edit.Path, value: object) -> str:
+        project = edit.add(Project(), ("metrics",), Metric("m1"))
+        with pytest.raises(Invalid) as refused:
+            edit.put(project, path, value)
+        return allowed_text(refused.value.allowed, language)
+
+    assert said(("metrics", "m1", "percentile"), 0) == "a number above 0 and below 1"
+    assert said(("about", "format"), 0) == "a whole number of at least 1"
+    assert said(("about", "app"), 0) == "a text"
+    assert said(("metrics", "m1", "favourable"), ["x"]) == "a number"
+    assert said(("constants", "anonymity_k"), 0) == "a whole number from 3 to 30"
+
+
+@pytest.mark.parametrize("kind", [*SINGLES.values(), *COLLECTIONS.values()])
+def test_no_field_names_a_limit_that_it_has_not(kind: type[msgspec.Struct]) -> None:
+    for field in msgspec.structs.fields(kind):
+        assert "–" not in allowed_text(allowed(field.type), Language("en")), field.name
 
 
 def test_an_unknown_place_is_a_key_error() -> None:

@@ -10,11 +10,11 @@ from cxworkshop.language import LANGUAGES, InContext, Language
 from cxworkshop.method.agenda import longest_stretch
 from cxworkshop.method.figures.workshop import BLOCKS
 from cxworkshop.method.view import look
+from cxworkshop.model import edit
 from cxworkshop.model.fields import Id, Record
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.metrics import RELATIONSHIP
-from cxworkshop.model.project import COLLECTIONS, Constants
-from cxworkshop.model.validity import check_record
+from cxworkshop.model.project import COLLECTIONS, Constants, Project
 from cxworkshop.programme.checks import findings
 from cxworkshop.programme.choices import AUDIENCE
 from cxworkshop.programme.empty import NAMED_IN, SHARING, TYPICAL
@@ -200,7 +200,7 @@ def test_a_typical_row_is_a_valid_record(name):
         texts = {field: Language("en").text(text) for field, text in row.texts.items()}
         if name in NAMED_IN:
             texts[NAMED_IN[name]] = Language("en").text(row.label)
-        check_record(COLLECTIONS[name](id=new_id(), **texts, **row.values), (name, "new"))
+        edit.add(Project(), (name,), COLLECTIONS[name](id=new_id(), **texts, **row.values))
 
 
 def test_each_step_has_typical_rows_for_one_of_its_collections():

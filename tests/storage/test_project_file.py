@@ -14,7 +14,9 @@ from tinydb import TinyDB
 
 from cxworkshop.language import LANGUAGES, Language
 from cxworkshop.model import edit
+from cxworkshop.model.fields import Score
 from cxworkshop.model.project import FORMAT, Project
+from cxworkshop.model.rows import Rows
 from cxworkshop.model.segments import Segment
 from cxworkshop.programme.messages import file_text
 from cxworkshop.storage import file as storage_file
@@ -205,6 +207,146 @@ def test_a_file_changed_by_somebody_else_is_not_written_over(place: Path, projec
         mine.save(Project())
     assert problem.value.code == "changed_outside"
     assert place.read_bytes() == theirs
+
+
+def test_an_outside_write_in_the_middle_of_saving_is_not_written_over(
+    place: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ProjectFile(place).save(Project())
+    mine = ProjectFile(place)
+    mine.load()
+    flush = storage_file._flush
+
+    def meddled(descriptor: int) -> None:
+        flush(descriptor)
+        place.write_bytes(b"theirs")
+
+    monkeypatch.setattr(storage_file, "_flush", meddled)
+    with pytest.raises(FileProblem) as problem:
+        mine.save(project)
+    assert problem.value.code == "changed_outside"
+    assert place.read_bytes() == b"theirs"
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_an_outside_write_right_after_reading_is_noticed(
+    place: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ProjectFile(place).save(Project())
+    mine = ProjectFile(place)
+    read = storage_file.read_bytes
+
+    def meddled(path: Path, name: str) -> tuple[bytes, storage_file.Identity]:
+        found = read(path, name)
+        path.write_bytes(b"theirs")
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(storage_file, "read_bytes", meddled)
+        mine.load()
+    with pytest.raises(FileProblem) as problem:
+        mine.save(project)
+    assert problem.value.code == "changed_outside"
+    assert place.read_bytes() == b"theirs"
+
+
+def test_versions_that_cannot_be_kept_do_not_stop_saving(tmp_path: Path, project: Project) -> None:
+    place, versions = tmp_path / "plan.cxw", tmp_path / "versions"
+    ProjectFile(place).save(Project())
+    versions.write_text("a file where the folder should be")
+    session = ProjectFile(place, versions)
+    session.load()
+    session.save(project)
+    assert ProjectFile(place).load().project == saved(project)
+
+
+def test_half_a_character_stops_neither_saving_nor_opening(place: Path) -> None:
+    row = Segment("segment1", name="a\ud800b", ratings={"\udfff": Score()}, unknown={"\ud801": ["\ud802"]})
+    ProjectFile(place).save(edit.replace(Project(), ("segments",), Rows([row, Segment("segment2", name="å")])))
+    assert b"a\\ud800b" in place.read_bytes() and "å".encode() in place.read_bytes()
+    opened = ProjectFile(place).load().project
+    assert opened.segments[0] == Segment(
+        "segment1", name="a\ufffdb", ratings={"\ufffd": Score()}, unknown={"\ufffd": ["\ufffd"]}
+    )
+    ProjectFile(place).save(opened)
+    assert ProjectFile(place).load().project == opened
+
+
+@pytest.mark.parametrize("escape", ["\\ud800", "\\uDFFF", "\\ud800\\u0041", "\\ud83d\\ude00 \\udc00", "x\\ud800"])
+def test_a_file_with_the_escape_of_half_a_character_opens(place: Path, escape: str) -> None:
+    place.write_bytes(GOOD.replace(b"Farms", escape.encode()))
+    assert "\ufffd" in ProjectFile(place).load().project.segments[0].name
+
+
+LITERAL: list[dict] = [
+    {"unknown": {"name": 5}},
+    {"unknown": {}},
+    {"unknown": 4},
+    {"persona": {"unknown": {"name": 5}}},
+    {"persona": {"unknown": {"unknown": {"unknown": 1}}}},
+    {"roles": [{"id": "r1", "unknown": {"weight": 99}}]},
+    {"ratings": {"unknown": {"votes": {"unknown": 4}, "unknown": {"votes": 1}}}},
+    {"ratings": {"unknown": {"votes": {"unknown": 4}}}, "newer": 1},
+]
+
+
+@pytest.mark.parametrize("more", LITERAL)
+def test_a_field_named_unknown_is_a_field_of_a_newer_version(place: Path, more: dict) -> None:
+    document = to_document(Project())
+    document["segments"] = {"1": {"id": "s1", "name": "ok"} | more}
+    place.write_bytes(encode(document))
+    opened = ProjectFile(place).load().project
+    assert opened.segments[0].name == "ok"
+    assert opened.segments[0].persona.name == ""
+    ProjectFile(place).save(opened)
+    assert json.loads(place.read_bytes())["segments"] == document["segments"]
+    assert ProjectFile(place).load().project == opened
+
+
+def test_a_name_that_is_too_long_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 300}.cxw"
+    for code, attempt in [
+        ("not_found", lambda: ProjectFile(path).load()),
+        ("cannot_write", lambda: ProjectFile(path, tmp_path / "versions").save(Project())),
+        ("cannot_write", lambda: storage_file.refuse_existing(path)),
+        ("cannot_write", lambda: storage_file.write_new(path, b"")),
+    ]:
+        with pytest.raises(FileProblem) as problem:
+            attempt()
+        assert problem.value.code == code
+    longest = tmp_path / f"{'x' * 251}.cxw"
+    ProjectFile(longest).save(Project())
+    assert ProjectFile(longest).load().project == saved(Project())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_or_a_device_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.cxw"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero")):
+        with pytest.raises(FileProblem) as problem:
+            ProjectFile(path).load()
+        assert problem.value.code == "not_a_project"
+        with pytest.raises(FileProblem) as problem:
+            storage_file.refuse_existing(path, force=True)
+        assert problem.value.code == "cannot_write"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fcntl")
+def test_a_disk_that_cannot_flush_fully_is_flushed_as_far_as_it_can(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def refused(*_: object) -> None:
+        raise OSError(45, "Operation not supported")
+
+    flushed: list[int] = []
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", refused)
+    monkeypatch.setattr(os, "fsync", flushed.append)
+    ProjectFile(place).save(Project())
+    assert len(flushed) == 2
 
 
 @pytest.mark.parametrize("step", ["_write_all", "_flush", "_replace"])

@@ -174,7 +174,7 @@ def _company_table(book: Book, metric: Metric, result: ByAccount) -> list[Block]
 def _company_mark(book: Book, at_risk: bool, silent: bool) -> str:
     if silent:
         return book.text(N_("No answer"))
-    return book.text(N_("At risk: an answer of 6 or less")) if at_risk else ""
+    return book.text(N_("At risk: an unhappy answer")) if at_risk else ""
 
 
 def _company_score(book: Book, metric: Metric, result: ByAccount) -> str:

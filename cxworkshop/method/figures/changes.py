@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from cxworkshop.method.comparisons import holm, newcombe, nps_diff_test, two_prop_test, welch
 from cxworkshop.method.figure import Figure, Reason
-from cxworkshop.method.figures.targets import baseline_reading
+from cxworkshop.method.figures.targets import baseline_reading, is_to_come, series_key_of
 from cxworkshop.method.measuring import is_share
-from cxworkshop.method.readings import Reading, latest
+from cxworkshop.method.readings import Reading, latest, readings
 from cxworkshop.method.scores import nps_classes
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Classes, Counts
 from cxworkshop.model.project import code
+from cxworkshop.model.targets import Target
 
 MANY = 3
 """From so many comparisons on, some look significant by luck alone."""
@@ -19,10 +20,11 @@ MANY = 3
 class Change(NamedTuple):
     """Hold the change between a target's start and a later reading: difference, interval, p, and the test used.
 
-    `p_holm` is p after Holm's step-down, where three or more changes are looked at together (F5.14).
+    `before` is None where a start was only typed, and a typed start has no test. `p_holm` is p after Holm's
+    step-down, where three or more changes are looked at together (F5.14).
     """
 
-    before: Reading
+    before: Reading | None
     after: Reading
     difference: float
     low: float | None
@@ -37,16 +39,28 @@ def changes(view: View) -> dict[str, Change]:
     """Compare each target's latest reading with its start (F5.1 to F5.4), by target id, when there is a later one."""
     found = {}
     for target in view.targets:
-        start = baseline_reading(view, target)
-        now = view.of(latest).get((target.metric, tuple(sorted(target.segments))))
-        if start and now and now.measurement.id != start.measurement.id:
-            change = compare(start, now, view.constants.conf_level)
-            if change is not None:
-                found[target.id] = change
+        change = _change(view, target)
+        if change is not None:
+            found[target.id] = change
     if len(found) < MANY:
         return found
     adjusted = holm([change.p for change in found.values()])
     return {id: change._replace(p_holm=p) for (id, change), p in zip(found.items(), adjusted, strict=True)}
+
+
+def _change(view: View, target: Target) -> Change | None:
+    typed = target.baseline_value
+    start = baseline_reading(view, target) if typed is None else view.of(readings).get(target.baseline)
+    now = view.of(latest).get(series_key_of(target))
+    if now is None or is_to_come(view, start) or (start is not None and now.measurement.id == start.measurement.id):
+        return None
+    if typed is not None:
+        return None if now.estimate.value is None else _untested(start, now, now.estimate.value - typed)
+    return compare(start, now, view.constants.conf_level) if start else None
+
+
+def _untested(before: Reading | None, after: Reading, difference: float) -> Change:
+    return Change(before, after, difference, None, None, None, None, "", "no_standard_error")
 
 
 def comparable(before: Reading, after: Reading) -> bool:
@@ -68,7 +82,7 @@ def compare(before: Reading, after: Reading, conf: float = 0.95) -> Change | Non
     first, second = before.estimate, after.estimate
     if first.value is None or second.value is None:
         return None
-    plain = Change(before, after, second.value - first.value, None, None, None, None, "", "no_standard_error")
+    plain = _untested(before, after, second.value - first.value)
     if not comparable(before, after):
         return plain._replace(reason="not_comparable")
     if first.function == "nps" and second.function == "nps":

@@ -1,5 +1,6 @@
 """Figures of step 4: expected answers, margins, response, and the load on the customer."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from cxworkshop.method.samples import (
 )
 from cxworkshop.method.view import View
 from cxworkshop.model.collection import Collection, Wave
+from cxworkshop.model.metrics import Measurement
 from cxworkshop.model.project import code
 
 SURVEYS = ("relational survey", "transactional survey")
@@ -113,23 +115,28 @@ def yearly_invitations(view: View) -> dict[str, float]:
     """Give survey invitations per customer and year for each segment (F4.11), by segment id.
 
     A relational survey asks everybody once a round; a transactional one after each event, thinned by its
-    quarantine.
+    quarantine. Segments of whom a source's load is not known are left out.
     """
     found: dict[str, float] = {}
     for segment in view.segments:
         rows = [row for row in view.collection if is_survey(row) and (not row.segments or segment.id in row.segments)]
-        if rows:
-            found[segment.id] = sum(_load(row, view) for row in rows)
+        loads = [load for row in rows if (load := _load(row, view)) is not None]
+        if rows and len(loads) == len(rows):
+            found[segment.id] = sum(loads)
     return found
 
 
-def _load(row: Collection, view: View) -> float:
-    """Give the invitations that one source sends to a person in a year; companies are asked person by person."""
+def _load(row: Collection, view: View) -> float | None:
+    """Give the invitations that one source sends to a person in a year; companies are asked person by person.
+
+    None: the people, or the events, are not known.
+    """
     if row.method == "relational survey":
         return REPEATS_PER_YEAR.get(row.repeat or "once", 1.0)
-    people = sum(contacts(segment) or 0 for segment in view.segments.of(row.segments) or view.segments)
-    if not people or not row.population:
-        return 0.0
+    contacted = [contacts(segment) for segment in view.segments.of(row.segments) or view.segments]
+    people = sum(some or 0 for some in contacted)
+    if None in contacted or not people or row.population is None:
+        return None
     days = row.quarantine_days
     if days is None:
         days = view.constants.quarantine_transactional_days
@@ -150,20 +157,43 @@ def wave_figures(view: View) -> dict[str, WaveFigures]:
     expected = view.of(collection_figures)
     found = {}
     for wave in view.waves:
-        rate = None
-        if wave.complete is not None and wave.sent is not None:
-            rate = response_rate(wave.complete, wave.sent, wave.undeliverable or 0, wave.not_eligible or 0)
         row = expected.get(wave.collection)
-        found[wave.id] = WaveFigures(wave, rate, wave.complete, row.expected if row else None)
+        found[wave.id] = WaveFigures(wave, _rate([wave]), wave.complete, row.expected if row else None)
     return found
+
+
+def _rate(waves: Sequence[Wave]) -> float | None:
+    """Give the response rate of some rounds together, or None when one lacks its numbers."""
+    if any(wave.complete is None or wave.sent is None for wave in waves):
+        return None
+    return response_rate(
+        sum(wave.complete or 0 for wave in waves),
+        sum(wave.sent or 0 for wave in waves),
+        sum(wave.undeliverable or 0 for wave in waves),
+        sum(wave.not_eligible or 0 for wave in waves),
+    )
+
+
+def waves_of(view: View, measurement: Measurement) -> tuple[Wave, ...]:
+    """Give the rounds behind a measurement: those of its source in its time, else the only one of its source."""
+    waves = tuple(wave for wave in view.waves if wave.collection == measurement.origin.collection != "")
+    asked = tuple(wave for wave in waves if _overlap(wave, measurement))
+    return asked or (waves if len(waves) == 1 else ())
+
+
+def _overlap(wave: Wave, measurement: Measurement) -> bool:
+    first, last = wave.start or wave.end, wave.end or wave.start
+    start, end = measurement.start or measurement.end, measurement.end or measurement.start
+    if first is None or last is None or start is None or end is None:
+        return False
+    return first <= end and start <= last
 
 
 def worst_and_best(view: View) -> dict[str, Interval]:
     """Bound today's shares of all who were asked, if the silent were all against or all for it (F4.8), by metric id."""
-    rates = {wave.wave.collection: wave.rate for wave in view.of(wave_figures).values() if wave.rate is not None}
     found = {}
     for metric, reading in view.of(current).items():
-        rate, value = rates.get(reading.measurement.origin.collection), reading.estimate.value
+        rate, value = _rate(waves_of(view, reading.measurement)), reading.estimate.value
         if rate is not None and value is not None and is_share(reading.estimate):
             found[metric] = manski_bounds(value, min(1.0, rate))
     return found

@@ -3,17 +3,18 @@
 from typing import Any, NamedTuple
 
 from cxworkshop.method.association import fisher_ci
-from cxworkshop.method.drivers import enough_answers, lmg, std_beta, twin_drivers
+from cxworkshop.method.drivers import MAX_DRIVERS, enough_answers, lmg, std_beta, twin_drivers
 from cxworkshop.method.effects import combined_failure, revenue_at_risk, target_coverage
 from cxworkshop.method.figure import Figure, Reason
 from cxworkshop.method.figures.targets import TargetFigures, target_figures
 from cxworkshop.method.intervals import Interval
+from cxworkshop.method.measuring import is_share, report_as
 from cxworkshop.method.pareto import Pareto, pareto
 from cxworkshop.method.priorities import Matrix, cd3, impact_effort, ipa, opportunity, rice
 from cxworkshop.method.scoring import competition_rank, disagreement
 from cxworkshop.method.view import View
 from cxworkshop.method.voting import dots_per_person
-from cxworkshop.model.improvements import Action, Area
+from cxworkshop.model.improvements import Action, Area, Effect
 from cxworkshop.model.metrics import Driver, DriverRun
 from cxworkshop.model.project import code
 from cxworkshop.model.targets import Target
@@ -131,19 +132,25 @@ class RunFigures(NamedTuple):
 
 def driver_figures(view: View) -> dict[str, RunFigures]:
     """Compute each driver analysis (F6.4 to F6.6), by id."""
-    return {run.id: _run_figures(run, view.constants.conf_level) for run in view.drivers}
+    k, conf = view.constants.anonymity_k, view.constants.conf_level
+    return {run.id: _hidden_run(run) if 0 < (run.n or 0) < k else _run_figures(run, conf) for run in view.drivers}
+
+
+def _hidden_run(run: DriverRun) -> RunFigures:
+    """Say nothing about an analysis of fewer people than may be shown."""
+    return RunFigures(run, (), None, None, (), "small_group")
 
 
 def _run_figures(run: DriverRun, conf: float) -> RunFigures:
-    related = [driver for driver in run.drivers if driver.correlation is not None]
-    outcome = [driver.correlation or 0.0 for driver in related]
+    related = [place for place, driver in enumerate(run.drivers) if driver.correlation is not None]
+    outcome = [run.drivers[place].correlation or 0.0 for place in related]
     matrix = [list(row) for row in run.correlations]
-    complete = bool(related) and len(matrix) == len(related) and are_correlations(matrix)
+    complete = 0 < len(related) <= MAX_DRIVERS and len(matrix) == len(related) and are_correlations(matrix)
     shares = lmg(matrix, outcome) if complete else None
     betas = std_beta(matrix, outcome) if complete else None
     twins = twin_drivers(matrix) if complete else []
-    share = dict(zip((driver.name for driver in related), shares.shares, strict=True)) if shares else {}
-    beta = dict(zip((driver.name for driver in related), betas, strict=True)) if betas else {}
+    share = dict(zip(related, shares.shares, strict=True)) if shares else {}
+    beta = dict(zip(related, betas, strict=True)) if betas else {}
     places = _places(run)
     return RunFigures(
         run=run,
@@ -151,16 +158,16 @@ def _run_figures(run: DriverRun, conf: float) -> RunFigures:
             DriverFigures(
                 driver,
                 fisher_ci(driver.correlation, run.n, conf) if driver.correlation is not None and run.n else None,
-                beta.get(driver.name),
-                share.get(driver.name),
-                places.quadrants.get(driver.name),
+                beta.get(place),
+                share.get(place),
+                places.quadrants.get(str(place)),
                 opportunity(driver.stated, driver.satisfied),
             )
-            for driver in run.drivers
+            for place, driver in enumerate(run.drivers)
         ),
         r2=shares.r2 if shares else None,
         crosshair=places.cross,
-        alike=tuple((related[first].name, related[second].name) for first, second in twins),
+        alike=tuple((run.drivers[related[i]].name, run.drivers[related[j]].name) for i, j in twins),
         reason=_why_no_shares(run, len(related), complete, shares is not None),
     )
 
@@ -182,7 +189,8 @@ def _why_no_shares(run: DriverRun, drivers: int, complete: bool, solved: bool) -
 
 
 def _places(run: DriverRun) -> Matrix:
-    return ipa({driver.name: (driver.importance, driver.performance) for driver in run.drivers})
+    # by position, for two drivers may have one name
+    return ipa({str(place): (driver.importance, driver.performance) for place, driver in enumerate(run.drivers)})
 
 
 def area_matrix(view: View) -> Matrix:
@@ -207,33 +215,45 @@ def effects(view: View) -> dict[str, EffectFigures]:
 
 
 def _effect(view: View, target: Target, details: TargetFigures) -> EffectFigures:
-    acting = [
-        (action, effect)
+    value, goal, multiplies = details.value, target.target, _multiplies(details)
+    complete = [
+        (action.id, effect)
         for action in view.actions
-        if action.status != "dropped"
+        if is_chosen(action)
         for effect in action.effects
-        if effect.metric == target.metric
+        if effect.metric == target.metric and (effect.points is not None or _is_complete(effect))
     ]
-    ids = tuple(dict.fromkeys(action.id for action, _ in acting))
-    value, goal, metric = details.value, target.target, details.metric
-    if not acting or value is None or goal is None or metric is None:
-        return EffectFigures(target, None, None, ids, "no_effects" if not acting else "no_baseline")
-    points = sum(effect.points or 0.0 for _, effect in acting)
-    after = value + points
-    pairs = [
-        (effect.reach, effect.effectiveness)
-        for _, effect in acting
-        if effect.reach is not None and effect.effectiveness is not None
-    ]
-    if pairs and 0 <= value <= 1:
-        after = _after(value, metric.direction == "lower", pairs) + points
+    acting = [(id, effect) for id, effect in complete if multiplies or effect.points is not None]
+    ids = tuple(dict.fromkeys(id for id, _ in acting or complete))
+    if value is None or goal is None or not acting:
+        return EffectFigures(target, None, None, ids, (complete and details.reason) or "no_effects")
+    pairs = [(effect.reach or 0.0, effect.effectiveness or 0.0) for _, effect in acting if _is_complete(effect)]
+    after = value
+    if multiplies:
+        left = combined_failure(1.0, pairs) or 0.0
+        after = value * left if _lower(details) else 1 - (1 - value) * left
+    after += sum(effect.points or 0.0 for _, effect in acting)
     return EffectFigures(target, after, target_coverage(value, after, goal), ids, None)
 
 
-def _after(value: float, lower_is_better: bool, pairs: list[tuple[float, float]]) -> float:
-    """Give the value once the failures that actions reach are removed: a failure is the value, or 1 minus it."""
-    failure = combined_failure(value if lower_is_better else 1 - value, pairs)
-    return value if failure is None else failure if lower_is_better else 1 - failure
+def _is_complete(effect: Effect) -> bool:
+    return effect.reach is not None and effect.effectiveness is not None
+
+
+def _lower(details: TargetFigures) -> bool:
+    return details.metric is not None and details.metric.direction == "lower"
+
+
+def _multiplies(details: TargetFigures) -> bool:
+    """Tell whether failures can be taken away from the start: an amount that is better low, or a share.
+
+    Of a share that is better high the rest to 1 are failures; other scales that are better high have none.
+    """
+    metric, value = details.metric, details.value
+    if metric is None or value is None or value < 0:
+        return False
+    share = is_share(details.baseline.estimate) if details.baseline else report_as(metric) == "share"
+    return _lower(details) or (share and value <= 1)
 
 
 def figures(view: View) -> list[Figure]:

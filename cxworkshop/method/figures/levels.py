@@ -4,7 +4,7 @@ from typing import Any, Literal, NamedTuple
 
 from cxworkshop.method.control import RateChart, XmrChart, chart_stage, p_chart, u_chart, xmr
 from cxworkshop.method.figure import Figure
-from cxworkshop.method.figures.targets import baseline_reading
+from cxworkshop.method.figures.targets import baseline_reading, series_key_of
 from cxworkshop.method.measuring import is_share
 from cxworkshop.method.readings import Reading, SeriesKey, all_series
 from cxworkshop.method.view import View
@@ -40,7 +40,7 @@ def starting_levels(view: View) -> dict[str, Control]:
     for target in view.targets:
         start = baseline_reading(view, target)
         end = start.measurement.end if start else None
-        series = view.of(all_series).get((target.metric, tuple(sorted(target.segments))), ())
+        series = view.of(all_series).get(series_key_of(target), ())
         before = tuple(
             reading
             for reading in series

@@ -10,14 +10,15 @@ import msgspec
 from cxworkshop.method.accounts import AccountNps, account_mean_ci, nps_by_account_counts
 from cxworkshop.method.catalogue import method_of
 from cxworkshop.method.figure import Figure, Reason, table
-from cxworkshop.method.measuring import Estimate, estimate, favourable, net_sign, report_as, sign
-from cxworkshop.method.readings import Reading, current, readings
+from cxworkshop.method.measuring import Estimate, estimate, favourable, net_sign, on_scale, report_as, sign
+from cxworkshop.method.readings import Reading, current, is_attributed, readings
 from cxworkshop.method.view import View
 from cxworkshop.model.fields import Answer, Quality
 from cxworkshop.model.metrics import Account, Counts, Measurement, Metric
 from cxworkshop.model.project import code
 
-AT_RISK = 6
+AT_RISK: dict[tuple[float | None, float | None], float] = {(0, 10): 6, (1, 7): 3, (1, 5): 2}
+"""An answer up to this one is a warning, by the scale of the method's question; other scales have no such answer."""
 
 
 class AccountFigures(NamedTuple):
@@ -47,7 +48,10 @@ class ByAccount(NamedTuple):
 
 
 def by_account(view: View) -> dict[str, ByAccount]:
-    """Weigh companies equally in each measurement whose attributed answers name them, by measurement id."""
+    """Weigh companies equally in each measurement that names them, by measurement id.
+
+    Answers that nobody was told would carry a name, and hidden ones, give neither a number nor companies.
+    """
     return {
         measurement.id: _by_account(view, metric, measurement)
         for measurement in view.measurements
@@ -56,6 +60,8 @@ def by_account(view: View) -> dict[str, ByAccount]:
 
 
 def _by_account(view: View, metric: Metric, measurement: Measurement) -> ByAccount:
+    if view.of(readings)[measurement.id].hidden or not is_attributed(view, measurement):
+        return ByAccount(None, None, None, None, 0, (), "small_group")
     answers: dict[str, dict[Answer, int]] = defaultdict(lambda: defaultdict(int))
     roles: dict[str, dict[str, None]] = defaultdict(dict)
     for part in measurement.accounts:
@@ -65,13 +71,13 @@ def _by_account(view: View, metric: Metric, measurement: Measurement) -> ByAccou
             roles[part.account][part.role] = None
     chosen = measurement.segments
     accounts = tuple(
-        _account(account, answers.get(account.id, {}), tuple(roles[account.id]))
+        _account(metric, account, answers.get(account.id, {}), tuple(roles[account.id]))
         for account in view.accounts
         if not chosen or account.segment in chosen
     )
     counted = {id: counts for id, counts in answers.items() if sum(counts.values())}
     is_nps = metric.method == "NPS"
-    if not counted or (is_nps and any(value not in range(11) for counts in counted.values() for value in counts)):
+    if not counted or not all(on_scale(metric, counts) for counts in counted.values()):
         reason: Reason = "out_of_scale" if counted else "no_answers"
         return ByAccount(None, None, None, None, len(counted), accounts, reason)
     means = [_mean_worth(metric, counts) for counts in counted.values()]
@@ -105,14 +111,16 @@ def _bounds(metric: Metric) -> tuple[float, float]:
     return (-100.0, 100.0) if kind == "score" else (0.0, 1.0) if kind == "share" else (-inf, inf)
 
 
-def _account(account: Account, counts: Mapping[Answer, int], roles: tuple[str, ...]) -> AccountFigures:
+def _account(metric: Metric, account: Account, counts: Mapping[Answer, int], roles: tuple[str, ...]) -> AccountFigures:
     n = sum(counts.values())
+    method = method_of(metric.method)
+    unhappy = AT_RISK.get(method.scale, -inf) if method else -inf
     return AccountFigures(
         account=account,
         answers=n,
-        mean=sum(value * count for value, count in counts.items()) / n if n else None,
+        mean=sum(value * count for value, count in counts.items()) / n if n and on_scale(metric, counts) else None,
         roles=roles,
-        at_risk=any(value <= AT_RISK for value, count in counts.items() if count),
+        at_risk=any(value <= unhappy for value, count in counts.items() if count),
         silent=not n,
     )
 
@@ -218,11 +226,13 @@ def _account_figure(view: View, id: str, result: ByAccount) -> Figure:
         code=code(view, "metrics", metric),
         metric=metric,
         value=result.value,
-        n=result.n,
+        n=None if result.reason == "small_group" else result.n,
         low=result.low,
         high=result.high,
         reason=result.reason,
-        rows=(
+        rows=None
+        if result.reason == "small_group"
+        else (
             {
                 "n_eff": result.nps.n_eff if result.nps else None,
                 "variance": result.nps.variance if result.nps else None,

@@ -17,14 +17,13 @@ from cxworkshop.method.power import (
     nps_customers_to_move,
     target_verdict,
 )
-from cxworkshop.method.readings import Reading, all_series, latest, readings
+from cxworkshop.method.readings import Reading, SeriesKey, all_series, latest, readings
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Metric
 from cxworkshop.model.project import code
 from cxworkshop.model.targets import Target
 
 REVIEW_DAYS = {"week": 7, "month": 30.4375, "quarter": 91.3125, "year": 365.25}
-STALE_REVIEWS = 1.5
 TREND_POINTS = 4
 SMALLEST_CHANGE = 1e-9
 
@@ -65,7 +64,7 @@ def _figures_of(view: View, target: Target) -> TargetFigures:
     metric = view.metrics.find(target.metric)
     start = baseline_reading(view, target)
     value = baseline_value(target, start)
-    now = view.of(latest).get((target.metric, tuple(sorted(target.segments)))) or start
+    now = view.of(latest).get(series_key_of(target)) or (None if is_to_come(view, start) else start)
     error = _standard_error(target, start, value)
     significant, seen = _smallest_change(view, target, start)
     verdict = None
@@ -83,7 +82,7 @@ def _figures_of(view: View, target: Target) -> TargetFigures:
         verdict=verdict,
         answers_needed=_answers_needed(view, target, start, value),
         plan_today=plan_at(view, target, view.today),
-        light=_light(view, target, now),
+        light=_light(view, target, metric, now),
         heading=heading,
         slope_per_month=slope,
         needed_per_month=_needed_per_month(view, target, value),
@@ -95,7 +94,18 @@ def _figures_of(view: View, target: Target) -> TargetFigures:
 def baseline_reading(view: View, target: Target) -> Reading | None:
     """Give the reading that a target froze as its start, else today's of the same segments."""
     frozen = view.of(readings).get(target.baseline)
-    return frozen or view.of(latest).get((target.metric, tuple(sorted(target.segments))))
+    return frozen or view.of(latest).get(series_key_of(target))
+
+
+def series_key_of(target: Target) -> SeriesKey:
+    """Name the series that a target is about."""
+    return target.metric, tuple(sorted(target.segments))
+
+
+def is_to_come(view: View, reading: Reading | None) -> bool:
+    """Tell whether a reading ends after today, as one does when an earlier day is looked at."""
+    end = reading.measurement.end if reading else None
+    return end is not None and end > view.today
 
 
 def baseline_value(target: Target, start: Reading | None) -> float | None:
@@ -158,28 +168,34 @@ def plan_at(view: View, target: Target, day: date) -> float | None:
     begin = start.measurement.end if start else view.profile.start_date
     if value is None or begin is None or target.target is None or target.target_date is None:
         return None
-    bend = None
-    if target.bend_date is not None and target.bend_value is not None:
-        bend = ((target.bend_date - begin).days, target.bend_value)
-    return plan_value(value, target.target, 0, (target.target_date - begin).days, (day - begin).days, bend)
+    end = (target.target_date - begin).days
+    return plan_value(value, target.target, 0, end, (day - begin).days, _bend(target, begin))
 
 
-def _light(view: View, target: Target, now: Reading | None) -> TrafficLight | None:
+def _bend(target: Target, begin: date) -> tuple[float, float] | None:
+    if target.bend_date is None or target.bend_value is None:
+        return None
+    return (target.bend_date - begin).days, target.bend_value
+
+
+def _light(view: View, target: Target, metric: Metric | None, now: Reading | None) -> TrafficLight | None:
     """Give the traffic light of today's reading (F5.9); grey when it is missing or too old."""
     start = baseline_reading(view, target)
     value = baseline_value(target, start)
     if value is None or target.target is None or target.target_date is None or target.kind == "monitor only":
         return None
     begin = start.measurement.end if start else view.profile.start_date
-    if begin is None:
+    if begin is None or is_to_come(view, start):
         return None
+    measured = now.measurement.end if now else None
     # the start itself says nothing about the way since
     moved = now is not None and (start is None or now.measurement.id != start.measurement.id)
-    actual = now.estimate.value if now and moved and not _too_old(target, now, view.today) else None
+    actual = now.estimate.value if now and moved else None
+    if target.kind == "hold" and actual is not None:
+        actual = _held(target, metric, actual, plan_at(view, target, measured or view.today))
     interval = None
     if now is not None and now.estimate.low is not None and now.estimate.high is not None:
         interval = (now.estimate.low, now.estimate.high)
-    measured = now.measurement.end if now else None
     return rag(
         actual,
         value,
@@ -191,18 +207,27 @@ def _light(view: View, target: Target, now: Reading | None) -> TrafficLight | No
         green=min(view.constants.rag_green, view.constants.rag_amber),
         amber=max(view.constants.rag_green, view.constants.rag_amber),
         hold_tol=target.hold_tolerance if target.kind == "hold" else None,
+        age_days=(view.today - measured).days if measured else None,
+        review_days=REVIEW_DAYS.get(target.review_interval or ""),
+        bend=_bend(target, begin),
     )
 
 
-def _too_old(target: Target, now: Reading, today: date) -> bool:
-    days = REVIEW_DAYS.get(target.review_interval or "")
-    end = now.measurement.end
-    return days is not None and end is not None and (today - end).days > STALE_REVIEWS * days
+def _held(target: Target, metric: Metric | None, actual: float, plan: float | None) -> float | None:
+    """Give the value to judge of a target to hold: none without a tolerance; better than planned is no fault."""
+    if target.hold_tolerance is None or plan is None:
+        return None
+    match metric.direction if metric else None:
+        case "higher":
+            return min(actual, plan)
+        case "lower":
+            return max(actual, plan)
+    return actual
 
 
 def _heading(view: View, target: Target) -> tuple[float | None, float | None]:
     """Give the slope per month and the value that the series heads for at the target date (F5.10)."""
-    series = view.of(all_series).get((target.metric, tuple(sorted(target.segments))), ())
+    series = view.of(all_series).get(series_key_of(target), ())
     points = [
         (float(reading.measurement.end.toordinal()), reading.estimate.value)
         for reading in series
@@ -229,14 +254,15 @@ def _people(view: View, target: Target, metric: Metric | None, value: float | No
     """Say an NPS rise in people (F5.7), or None for other metrics and unknown populations."""
     if metric is None or metric.method != "NPS" or value is None or target.target is None or target.target <= value:
         return None
-    populations = [segment.population for segment in view.segments.of(target.segments)]
+    segments = view.segments.of(target.segments) if target.segments else view.segments
+    populations = [segment.population for segment in segments]
     if not populations or None in populations:
         return None
     return nps_customers_to_move(target.target - value, sum(size or 0 for size in populations))
 
 
 def measuring_points(view: View, target: Target) -> int | None:
-    """Count the reviews strictly between today and the target date (L515), or None when not planned."""
+    """Count the reviews strictly between the start's end and the target date (L515), or None when not planned."""
     days = REVIEW_DAYS.get(target.review_interval or "")
     start = baseline_reading(view, target)
     begin = start.measurement.end if start else None

@@ -1,5 +1,6 @@
 """The coming weeks: what is collected, when results are read, what falls due, who hears about it."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -86,12 +87,18 @@ def _told(view: View, row: Sharing, mondays: Sequence[date]) -> TimeRow:
 
 
 def repeated(first: date, repeat: Repeat | None, last_monday: date) -> list[date]:
-    """Give the days from the first on, repeated to the end of a week."""
+    """Give the days from the first on, repeated to the end of a week.
+
+    Months keep the day of the first: after the 28th of February comes the 31st of March again.
+    """
     days = [first]
     while days[-1] <= last_monday + timedelta(days=6):
         following = next_date(days[-1], repeat)
         if following is None:
             break
+        if repeat != "weekly":
+            in_month = monthrange(following.year, following.month)[1]
+            following = following.replace(day=min(first.day, in_month))
         days.append(following)
     return days
 

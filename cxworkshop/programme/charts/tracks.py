@@ -54,7 +54,9 @@ def _span(metric: Metric, values: Sequence[float]) -> Point:
         case "index":
             return min(0.0, *values), max(100.0, *values)
         case "mean" if metric.scale_min is not None and metric.scale_max is not None:
-            return min(metric.scale_min, *values), max(metric.scale_max, *values)
+            low, high = min(metric.scale_min, *values), max(metric.scale_max, *values)
+            if low < high:
+                return low, high
     top = max(*values, 0.0) * 1.15
     return min(0.0, *values), top or 1.0
 

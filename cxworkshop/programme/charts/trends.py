@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cxworkshop.method.control import XmrChart
 from cxworkshop.method.figures.levels import Control, control_charts, signal_places
-from cxworkshop.method.figures.targets import plan_at, target_figures
+from cxworkshop.method.figures.targets import plan_at, series_key_of, target_figures
 from cxworkshop.method.measuring import report_as
 from cxworkshop.method.readings import SeriesKey, all_series
 from cxworkshop.method.view import View
@@ -45,7 +45,7 @@ PROVISIONAL_BELOW = 12
 
 def trends(view: View) -> list[Lines]:
     """Describe every series of two or more readings, in the order of the metrics."""
-    wanted = {(target.metric, tuple(sorted(target.segments))): target for target in view.targets}
+    wanted = {series_key_of(target): target for target in view.targets}
     order = {metric.id: place for place, metric in enumerate(view.metrics)}
     keys = sorted(view.of(all_series), key=lambda key: (order.get(key[0], len(order)), key[1]))
     found = (_lines(view, key, wanted.get(key)) for key in keys)
