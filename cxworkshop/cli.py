@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -40,6 +41,9 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0 when answered, 2 for bad input, 1 for a fault of our own."""
     language = Language(system_language())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
     try:
         options = _parser().parse_args(_known(sys.argv[1:] if arguments is None else arguments))
         language = Language(getattr(options, "language", None) or language.code)
@@ -75,7 +79,8 @@ def _run(options: argparse.Namespace, language: Language) -> int:
     if options.command is None:
         raise BadInput(NO_WINDOW)
     options.run(options, language)
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     return ANSWERED
 
 
@@ -150,7 +155,10 @@ def _force(command: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if 1900 <= day.year <= 2200 and len(text) == 10 and text[4] == "-":
+            return day
+        raise ValueError
     except ValueError:
         raise BadInput(N_("{text} is not a date. Write it like 2026-11-21."), text=text) from None
 
@@ -201,24 +209,28 @@ def _save_new(project: "Project", options: argparse.Namespace, language: Languag
     print(language.text(N_("Wrote {path}."), path=path))
 
 
-def _look(options: argparse.Namespace) -> "View":
+def _look(options: argparse.Namespace, language: Language) -> "View":
     from cxworkshop.method.view import look
     from cxworkshop.storage.project import ProjectFile
 
-    return look(ProjectFile(options.file).load().project, options.today or date.today())
+    opened = ProjectFile(options.file).load()
+    if opened.read_only:
+        words = N_("{path} was written by a newer version of cxworkshop; what this version does not know is left out.")
+        print(language.text(words, path=options.file), file=sys.stderr)
+    return look(opened.project, options.today or date.today())
 
 
 def _check(options: argparse.Namespace, language: Language) -> None:
     from cxworkshop.programme import report
 
-    view = _look(options)
+    view = _look(options, language)
     print(_json(report.checks_data(view, language)) if options.json else report.checks_text(view, language))
 
 
 def _figures(options: argparse.Namespace, language: Language) -> None:
     from cxworkshop.programme import report
 
-    view = _look(options)
+    view = _look(options, language)
     print(_json(report.figures_data(view)) if options.json else report.figures_text(view, language))
 
 
@@ -228,8 +240,12 @@ def _export(options: argparse.Namespace, language: Language) -> None:
     from cxworkshop.exports.plan import write_plan
     from cxworkshop.storage.file import refuse_existing, write_new
 
+    place = os.path.realpath(options.out)
+    if place.lower().endswith(".cxw") or place == os.path.realpath(options.file):
+        words = N_("{path} is the name of a project. Give the plan another name, such as plan.pdf.")
+        raise BadInput(words, path=options.out)
     refuse_existing(options.out, options.force)
-    view = _look(options)
+    view = _look(options, language)
     content = BytesIO()
     if options.language is None:
         language = Language(view.about.language)
@@ -247,7 +263,8 @@ def _schema(options: argparse.Namespace, language: Language) -> None:
 def _json(data: object) -> str:
     import json
 
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    unicode = "utf" in (getattr(sys.stdout, "encoding", None) or "").lower()
+    return json.dumps(data, ensure_ascii=not unicode, indent=1)
 
 
 if __name__ == "__main__":

@@ -169,19 +169,47 @@ def test_a_sentence_about_a_bad_value_names_field_value_and_what_is_allowed(caps
     [
         ["new", "there.cxw"],
         ["example", "cafe", "there.cxw"],
-        ["export", "heat.cxw", "--to", "pdf", "there.cxw"],
+        ["export", "heat.cxw", "--to", "pdf", "there.pdf"],
     ],
 )
 def test_no_file_is_replaced_without_force(
     arguments: list[str], heat_pump: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("there.cxw").write_text("mine")
+    there = Path(arguments[-1])
+    there.write_text("mine")
     capsys.readouterr()
     assert main(arguments) == 2
     assert "--force" in said(capsys)
-    assert Path("there.cxw").read_text() == "mine"
+    assert there.read_text() == "mine"
     assert main([*arguments, "--force"]) == 0
-    assert Path("there.cxw").read_bytes() != b"mine"
+    assert there.read_bytes() != b"mine"
+
+
+def test_a_plan_never_takes_the_place_of_a_project(heat_pump: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = Path(heat_pump).read_bytes()
+    Path("link.pdf").symlink_to(heat_pump)
+    capsys.readouterr()
+    for out in (heat_pump, "link.pdf", "new.cxw"):
+        assert main(["export", heat_pump, out, "--force"]) == 2
+        assert "another name" in said(capsys)
+    assert Path(heat_pump).read_bytes() == before
+
+
+def test_a_newer_file_is_read_with_a_sentence(heat_pump: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(heat_pump)
+    path.write_text(path.read_text(encoding="utf-8").replace('"format":1', '"format":2'), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", heat_pump]) == 0
+    assert "newer version" in said(capsys)
+
+
+def test_an_output_that_lacks_letters_gets_the_answer_all_the_same(heat_pump: str) -> None:
+    for command in (["figures", heat_pump, "--language", "fi"], ["check", heat_pump, "--json", "--language", "fi"]):
+        answer = subprocess.run(
+            [sys.executable, "-m", "cxworkshop", *command],
+            capture_output=True, timeout=60, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        )  # fmt: skip
+        assert answer.stdout.isascii() and answer.stdout
 
 
 def test_what_force_replaces_is_kept_as_an_earlier_version() -> None:

@@ -269,7 +269,7 @@ def _cuts(piece: Piece, room: float, width: float, fresh: bool) -> list[Piece]:
     hyphen = have[ord("-")] * size
     found: list[Piece] = []
     start, end = 0, len(piece.text)
-    while reach[end] - reach[start] > room + SLACK:
+    while start < end and reach[end] - reach[start] > room + SLACK:
         most = bisect_right(reach, reach[start] + room - hyphen, start) - 1
         place, mark = _cut(piece.text, start, most) if most > start else (start + fresh, "")
         wide = reach[place] - reach[start] + (hyphen if mark else 0.0)

@@ -1,6 +1,7 @@
 """From the counts of one measurement to its number, n and interval."""
 
 from collections.abc import Callable, Iterable
+from math import inf
 from typing import NamedTuple
 
 from cxworkshop.method.catalogue import method_of
@@ -35,6 +36,9 @@ from cxworkshop.model.metrics import (
     Single,
     Times,
 )
+
+RANGES: dict[ReportAs, tuple[float, float]] = {"share": (0, 1), "score": (-100, 100), "index": (0, 100)}
+"""What a number may be at all: 76 for a share was meant as per cent, and is refused rather than guessed at."""
 
 LEAST_EXPOSURE = 1e-6
 """Less than a millionth of a unit of exposure is no exposure."""
@@ -264,6 +268,10 @@ def _from_moments(metric: Metric, data: Moments, conf: float) -> Estimate:
 def _from_single(metric: Metric, data: Single, conf: float) -> Estimate:
     if data.value is None:
         return Estimate("value", "", n=data.n, reason="no_number")
+    known = metric.report_as is not None or metric.method not in (None, "CUSTOM")
+    low, high = RANGES.get(report_as(metric), (-inf, inf)) if known else (-inf, inf)
+    if not low <= data.value <= high:
+        return Estimate("value", "", n=data.n, reason="out_of_scale")
     if data.low is None or data.high is None:
         return Estimate("value", "", data.value, data.n, why_no_interval="one_number")
     if not data.low <= data.value <= data.high:

@@ -54,8 +54,9 @@ def hidden_measurements(view: View) -> frozenset[str]:
     groups: dict[str, list[Group]] = defaultdict(list)
     for measurement in view.measurements:
         metric = view.metrics.find(measurement.metric)
-        if metric is not None and is_asked(view, metric, measurement) and not is_attributed(view, measurement):
-            groups[measurement.metric].append(group_of(measurement, answers(metric, measurement)))
+        if metric is not None and is_asked(view, metric, measurement):
+            named = is_attributed(view, measurement)
+            groups[measurement.metric].append(group_of(measurement, answers(metric, measurement), named))
     k = view.constants.anonymity_k
     return frozenset(id for some in groups.values() for id in hidden_groups(some, k))
 

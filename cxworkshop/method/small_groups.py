@@ -2,7 +2,8 @@
 
 Suppression of one table protects its small groups against the table's own total. Here the tables overlap: months
 and their quarter, segments and their sum. Whoever sees a sum and parts of it knows what is left, so what is left
-may not be a small group either.
+may not be a small group either. Groups that overlap without one holding the other could be played off against each
+other in many ways, so only the larger of them is shown: when in doubt, hide.
 """
 
 from collections import defaultdict
@@ -13,25 +14,36 @@ from typing import NamedTuple
 from cxworkshop.method.suppression import suppress
 from cxworkshop.model.metrics import Measurement
 
-MOST_FAMILIES = 500
-"""More ways than these to fill a sum with parts are not tried; real projects have one or two."""
-
 
 class Group(NamedTuple):
-    """Hold how many answered, of which segments (none: all) and in which period."""
+    """Hold how many answered, of which segments (none: all) and in which period.
+
+    `open_start` says that nobody knows when the period began; `fixed` groups carry names and are shown anyway.
+    """
 
     id: str
     n: int
     segments: frozenset[str]
     start: date | None
     end: date | None
+    open_start: bool = False
+    fixed: bool = False
 
     def holds(self, other: "Group") -> bool:
-        """Tell whether this group's answers include the other's."""
-        if self.id == other.id or (self.segments, self.start, self.end) == (other.segments, other.start, other.end):
+        """Tell whether this group's answers include the other's, and more."""
+        return not self.same_as(other) and self.speaks_for(other) and self._spans(other)
+
+    def same_as(self, other: "Group") -> bool:
+        """Tell whether both count the same segments over the same period, such as an interim result and the last."""
+        return (self.segments, self.start, self.end) == (other.segments, other.start, other.end)
+
+    def may_hold(self, other: "Group") -> bool:
+        """Tell whether this group, entered twice or with an unknown beginning, may include the other's answers."""
+        if self.id == other.id or self.n < other.n:
             return False
-        who = not self.segments or (bool(other.segments) and other.segments <= self.segments)
-        return who and self._spans(other)
+        if not self.open_start or self.end is None or other.end is None:
+            return self.same_as(other)
+        return self.speaks_for(other) and other.end <= self.end
 
     def apart_from(self, other: "Group") -> bool:
         """Tell whether no answer can be in both groups."""
@@ -41,6 +53,14 @@ class Group(NamedTuple):
             return False
         return self.end < other.start or other.end < self.start
 
+    def crosses(self, other: "Group") -> bool:
+        """Tell whether the groups share answers although neither includes the other."""
+        return not (self.holds(other) or other.holds(self) or self.same_as(other) or self.apart_from(other))
+
+    def speaks_for(self, other: "Group") -> bool:
+        """Tell whether this group's segments include the other's."""
+        return not self.segments or (bool(other.segments) and other.segments <= self.segments)
+
     def _spans(self, other: "Group") -> bool:
         if (self.start, self.end) == (other.start, other.end):
             return True
@@ -49,19 +69,28 @@ class Group(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-def group_of(measurement: Measurement, n: int) -> Group:
+def group_of(measurement: Measurement, n: int, fixed: bool) -> Group:
     """Describe whose answers a measurement counts."""
     start = measurement.start or measurement.end
-    return Group(measurement.id, n, frozenset(measurement.segments), start, measurement.end)
+    unknown = measurement.start is None
+    return Group(measurement.id, n, frozenset(measurement.segments), start, measurement.end, unknown, fixed)
 
 
 def hidden_groups(groups: Sequence[Group], k: int) -> set[str]:
     """Name the groups of one metric to hide, by id, so that no group of 1 to k - 1 is seen or can be worked out."""
-    hidden = {group.id for group in groups if 0 < group.n < k}
+    hidden = {group.id for group in groups if 0 < group.n < k and not group.fixed}
     for part in _tables(groups):
         hidden.update(suppress({group.id: group.n for group in part}, k).hidden if len(part) > 1 else ())
-    while (leak := _leak(groups, hidden, k)) is not None:
-        hidden.add(leak)
+    shown: list[Group] = []
+    rest = [group for group in groups if group.n and group.id not in hidden]
+    for group in sorted(rest, key=lambda one: (not one.fixed, -one.n, one.id)):
+        if any(group.crosses(one) for one in shown) and not group.fixed:
+            hidden.add(group.id)
+        else:
+            shown.append(group)
+    while (leak := _leak(shown, k)) is not None:
+        hidden.add(leak.id)
+        shown.remove(leak)
     return hidden
 
 
@@ -69,41 +98,27 @@ def _tables(groups: Iterable[Group]) -> Iterator[list[Group]]:
     """Give the groups of each period that name their segments: one table each."""
     tables: dict[tuple[date | None, date | None], list[Group]] = defaultdict(list)
     for group in groups:
-        if group.segments:
+        if group.segments and not group.fixed:
             tables[group.start, group.end].append(group)
     yield from tables.values()
 
 
-def _leak(groups: Sequence[Group], hidden: set[str], k: int) -> str | None:
+def _leak(shown: Sequence[Group], k: int) -> Group | None:
     """Find a shown sum whose shown parts leave a small group over; gives the part, or the sum, to hide next."""
-    shown = [group for group in groups if group.id not in hidden and group.n]
     for total in shown:
-        parts = [group for group in shown if total.holds(group)]
-        for family in _families(parts):
-            left = total.n - sum(group.n for group in family)
-            if family and 0 < left < k:
-                return min(family, key=lambda group: (group.n, group.id)).id
+        for parts in _known_parts(total, shown):
+            if parts and 0 < total.n - sum(part.n for part in parts) < k:
+                free = [part for part in parts if not part.fixed]
+                return min(free, key=lambda part: (part.n, part.id)) if free else total
     return None
 
 
-def _families(parts: Sequence[Group]) -> Iterator[list[Group]]:
-    """Give the largest sets of groups without common answers; a smaller set leaves at least one whole group more."""
-    found = 0
-
-    def grow(family: list[Group], rest: Sequence[Group], passed: list[Group]) -> Iterator[list[Group]]:
-        nonlocal found
-        if found >= MOST_FAMILIES:
-            return
-        if not rest:
-            # one that could still be added makes the set not the largest
-            if not any(all(group.apart_from(one) for one in family) for group in passed):
-                found += 1
-                yield family
-            return
-        first, others = rest[0], rest[1:]
-        yield from grow([*family, first], [group for group in others if group.apart_from(first)], passed)
-        overlapping = [group for group in others if not group.apart_from(first)]
-        if overlapping:
-            yield from grow(family, others, [*passed, first])
-
-    yield from grow([], list(parts), [])
+def _known_parts(total: Group, shown: Sequence[Group]) -> Iterator[list[Group]]:
+    """Give the largest parts that a sum holds, and each one that it may hold."""
+    inside = [group for group in shown if total.holds(group)]
+    largest: list[Group] = []
+    for group in sorted(inside, key=lambda one: -one.n):
+        if not any(one.holds(group) or one.same_as(group) for one in largest):
+            largest.append(group)
+    yield largest
+    yield from ([group] for group in shown if total.may_hold(group))

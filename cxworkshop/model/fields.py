@@ -49,7 +49,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, forb
 class Row(Record, frozen=True, omit_defaults=True):
     """Hold one record of a collection, with an identifier that is never reused."""
 
-    id: Id
+    id: Annotated[str, Meta(min_length=1, max_length=40)]
 
 
 class Score(Record, frozen=True, omit_defaults=True):

@@ -50,6 +50,30 @@ def test_large_groups_are_all_shown() -> None:
     assert hidden(group("quarter", 90, "a"), *months, group("b", 12, "b"), group("total", 102)) == ""
 
 
+def test_rolling_periods_and_crossing_segments_are_not_played_off_against_each_other() -> None:
+    first, second = (date(2026, 11, 1), date(2026, 11, 14)), (date(2026, 11, 8), date(2026, 11, 21))
+    both = (first[0], second[1])
+    assert hidden(group("one", 24, "a", first), group("two", 20, "a", second), group("both", 41, "a", both)) == "two"
+    assert hidden(group("ab", 13, "ab"), group("az", 14, "az"), group("bz", 20, "bz")) == "ab az"
+
+
+def test_two_entries_of_one_period_and_an_unknown_start_give_nothing_away() -> None:
+    assert hidden(group("interim", 40, "a"), group("final", 43, "a")) == "interim"
+    total = Group("total", 43, frozenset("a"), QUARTER[1], QUARTER[1], open_start=True)
+    assert hidden(total, group("part", 40, "a", MONTHS[2])) == "part"
+
+
+def test_named_answers_stay_and_the_sum_that_would_betray_others_goes() -> None:
+    named = group("named", 40, "a")._replace(fixed=True)
+    assert hidden(named, group("total", 43)) == "total"
+
+
+def test_years_of_daily_slips_are_no_matter() -> None:
+    days = [group(f"d{n}", 6, "a", (day := date.fromordinal(738000 + n), day)) for n in range(1100)]
+    total = group("total", 6 * 1100, "a", (date.fromordinal(738000), date.fromordinal(738000 + 1099)))
+    assert hidden(total, *days) == ""
+
+
 @given(
     st.lists(st.tuples(st.sampled_from(["a", "b", "c"]), st.sampled_from(range(3)), st.integers(0, 12)), max_size=9),
     st.booleans(),

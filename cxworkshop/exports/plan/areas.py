@@ -11,7 +11,15 @@ from cxworkshop.exports.shapes import ScoreBar
 from cxworkshop.exports.tables import Column, Row, Table
 from cxworkshop.exports.text import Text
 from cxworkshop.language import C_, N_, NO_VALUE, NP_
-from cxworkshop.method.figures.improvements import DriverFigures, RunFigures, Stake, area_pareto, driver_figures, stakes
+from cxworkshop.method.figures.improvements import (
+    DriverFigures,
+    RunFigures,
+    Stake,
+    area_pareto,
+    driver_figures,
+    may_quote,
+    stakes,
+)
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import code
 from cxworkshop.programme.charts import Points, driver_matrix, impact_effort, importance_performance, pareto
@@ -86,7 +94,7 @@ def _areas(book: Book) -> list[Block]:
 
 def _problem(book: Book, area: Area, stake: Stake | None) -> Iterator[Block]:
     yield Text(area.title or NO_VALUE, style=paper.TABLE.strong())
-    if area.evidence:
+    if area.evidence and may_quote(area, book.view.constants.freetext_k):
         yield Text(area.evidence, style=paper.SMALL.tinted(paper.TEXT2)._replace(font=paper.ITALIC), before=1)
     source = word(AREA_SOURCE, area.source, book.language)
     if area.source_note or source:

@@ -10,7 +10,7 @@ from cxworkshop.exports.plan.book import AMBER_SMALL, Book, nothing, small
 from cxworkshop.exports.shapes import measure_line, write
 from cxworkshop.exports.text import Text
 from cxworkshop.language import N_
-from cxworkshop.method.figures.improvements import area_pareto
+from cxworkshop.method.figures.improvements import area_pareto, may_quote
 from cxworkshop.method.figures.targets import TargetFigures, target_figures
 from cxworkshop.method.view import View
 from cxworkshop.model.targets import Target
@@ -29,10 +29,12 @@ class Finding(NamedTuple):
 
 def chosen_findings(view: View) -> list[Finding]:
     """Choose three targets to show: where customers complain most first, what we count before what they say."""
-    details = view.of(target_figures)
+    details, k = view.of(target_figures), view.constants.freetext_k
     worst = [area for row in view.of(area_pareto).rows if (area := view.areas.find(row.name)) is not None]
     order = list(dict.fromkeys(area.experience for area in worst if area.experience))
-    quotes = {area.experience: area.evidence for area in reversed(worst) if is_quote(area.evidence)}
+    quotes = {
+        area.experience: area.evidence for area in reversed(worst) if is_quote(area.evidence) and may_quote(area, k)
+    }
 
     def rank(target: Target) -> tuple[bool, int, bool]:
         metric = details[target.id].metric

@@ -166,7 +166,7 @@ def _company_table(book: Book, metric: Metric, result: ByAccount) -> list[Block]
         for entry in result.accounts
     ]
     head = heading(book.text(N_("Company by company: {metric}"), metric=metric.name))
-    note = N_("These answers carry names, as those who answered were told. Each company weighs the same.")
+    note = N_("These answers carry names. Each company weighs the same.")
     return [head, small(_company_score(book, metric, result), before=2, keep=True), Table(columns, rows, before=6),
             small(book.text(note))]  # fmt: skip
 

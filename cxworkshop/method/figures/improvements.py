@@ -108,6 +108,11 @@ def _stake(area: Area) -> Stake | None:
     return Stake(min(ends), max(ends), stake.measured)
 
 
+def may_quote(area: Area, freetext_k: int) -> bool:
+    """Tell whether what customers wrote may be shown: not when fewer than freetext_k of them commented."""
+    return area.comments_n is None or area.comments_n >= freetext_k
+
+
 class DriverFigures(NamedTuple):
     """Hold one driver: interval of its correlation, standardised weight, share of explained variance, place to act."""
 

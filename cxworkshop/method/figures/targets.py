@@ -1,13 +1,13 @@
 """Figures of step 5: the starting point, what change could be seen, the plan line, the traffic light, the chart."""
 
 from datetime import date, timedelta
-from math import ceil
+from math import ceil, inf
 from typing import Any, Literal, NamedTuple
 
 from cxworkshop.method.comparisons import difference_se
 from cxworkshop.method.distributions import normal_ppf, z_two_sided
 from cxworkshop.method.figure import Figure, Reason
-from cxworkshop.method.measuring import Estimate, is_net, is_share
+from cxworkshop.method.measuring import RANGES, Estimate, is_net, is_share, report_as
 from cxworkshop.method.plans import TrafficLight, plan_value, projection, rag, theil_sen
 from cxworkshop.method.power import (
     mdd_mean,
@@ -26,6 +26,7 @@ from cxworkshop.model.targets import Target
 REVIEW_DAYS = {"week": 7, "month": 30.4375, "quarter": 91.3125, "year": 365.25}
 TREND_POINTS = 4
 SMALLEST_CHANGE = 1e-9
+MOST_PLAN_ROWS = 120
 
 Verdict = Literal["below_noise", "weak", "detectable"]
 
@@ -139,7 +140,8 @@ def _standard_error(target: Target, start: Reading | None, value: float | None) 
 
 
 def _smallest_change(view: View, target: Target, start: Reading | None) -> tuple[float | None, float | None]:
-    if start is None or start.estimate.variance is None or not start.estimate.n or not target.next_n:
+    # all answers alike would promise that any change can be seen
+    if start is None or not start.estimate.variance or not start.estimate.n or not target.next_n:
         return None, None
     sd = start.estimate.variance**0.5
     change = mdd_mean(round(start.estimate.n), target.next_n, sd, view.constants.conf_level, view.constants.power)
@@ -239,9 +241,14 @@ def _heading(view: View, target: Target) -> tuple[float | None, float | None]:
     if trend is None:
         return None, None
     monthly = trend.slope * REVIEW_DAYS["month"]
-    if target.target_date is None:
+    first, last = points[0][0], points[-1][0]
+    # a line is not drawn on for longer than it has been seen
+    if target.target_date is None or target.target_date.toordinal() - last > last - first:
         return monthly, None
-    return monthly, projection(points, target.target_date.toordinal())
+    metric = view.metrics.find(target.metric)
+    low, high = RANGES.get(report_as(metric), (-inf, inf)) if metric else (-inf, inf)
+    heading = projection(points, target.target_date.toordinal())
+    return monthly, None if heading is None else min(high, max(low, heading))
 
 
 def _needed_per_month(view: View, target: Target, value: float | None) -> float | None:
@@ -278,7 +285,7 @@ def plan_rows(view: View, target: Target) -> tuple[dict[str, Any], ...]:
         return ()
     rows: list[dict[str, Any]] = []
     day = _next_first(start.measurement.end)
-    while day <= target.target_date:
+    while day <= target.target_date and len(rows) < MOST_PLAN_ROWS:
         rows.append({"date": day.isoformat(), "value": plan_at(view, target, day)})
         day = _next_first(day)
     return tuple(rows)
