@@ -51,9 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadInput as problem:
         return _complain(language.text(problem.message, **problem.values))
     except BrokenPipeError:
-        # whoever read has seen enough; what is left goes nowhere, so that Python's own last flush finds no fault
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # whoever read has seen enough
+        _silence()
         return ANSWERED
+    except OSError as error:
+        _silence()
+        words = N_("The answer could not be written: {reason}.")
+        return _complain(language.text(words, reason=error.strerror or str(error)))
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -82,6 +86,11 @@ def _run(options: argparse.Namespace, language: Language) -> int:
     if sys.stdout is not None:
         sys.stdout.flush()
     return ANSWERED
+
+
+def _silence() -> None:
+    """Send what is left to say nowhere, so that Python's own last flush finds no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(sentence: str) -> int:

@@ -248,6 +248,15 @@ def test_a_reader_that_stops_early_is_no_fault(heat_pump: str) -> None:
     assert "Traceback" not in answer.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a device that is always full")
+def test_an_answer_that_cannot_be_written_is_one_sentence(heat_pump: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "cxworkshop", "figures", heat_pump]
+        answer = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    assert answer.returncode == 2
+    assert len(answer.stderr.splitlines()) == 1
+
+
 def test_examples_are_saved_by_this_version() -> None:
     for name in EXAMPLES:
         main(["example", name, f"{name}.cxw"])
