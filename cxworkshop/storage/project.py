@@ -14,7 +14,7 @@ from cxworkshop.model.fields import Record, Row
 from cxworkshop.model.project import COLLECTIONS, FORMAT, SINGLES, About, Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.validity import Invalid, convert
-from cxworkshop.storage.file import Document, ProjectStorage, encode
+from cxworkshop.storage.file import Document, ProjectStorage
 from cxworkshop.storage.problems import FileProblem
 
 Raw = dict[str, Any]
@@ -72,7 +72,7 @@ def from_document(document: Document, path: str) -> Opened:
     about = _about(document, path)
     newer = about.format > FORMAT
     # a field of that name would be taken for our own: read each record by itself then
-    fast = b'"unknown":' not in encode(document)
+    fast = b'"unknown":' not in msgspec.json.encode(document)
     tables: dict[str, Any] = {"about": about}
     try:
         for name, kind in list(SINGLES.items())[1:]:
