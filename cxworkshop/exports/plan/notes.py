@@ -5,18 +5,37 @@ from collections.abc import Sequence
 from cxworkshop.exports import paper
 from cxworkshop.exports.layout import Block
 from cxworkshop.exports.plan.book import Book, body, date_cell, heading, owner_cell, plain, title
+from cxworkshop.exports.plan.summary import MOST_WHY
 from cxworkshop.exports.tables import Column, Row, Table
 from cxworkshop.exports.text import Text
 from cxworkshop.language import C_, N_, NP_
 from cxworkshop.programme.steps import STEPS
 
 TITLE = N_("Workshop notes")
+MOST_ON_COVER = 4
 
 
 def build(book: Book) -> Sequence[Block]:
     """Make the section; nothing at all when nothing was noted."""
-    parts = [*_parking(book), *_confidence(book), *_notes(book)]
+    parts = [*_story(book), *_participants(book), *_parking(book), *_confidence(book), *_notes(book)]
     return [*title(book.text(TITLE), "notes"), *parts] if parts else []
+
+
+def _story(book: Book) -> list[Block]:
+    """Tell the whole story where the summary had room for its beginning only."""
+    story = book.view.profile.story
+    if len(story) <= MOST_WHY:
+        return []
+    return [heading(book.text(N_("Why we do this")), before=16), body(story, before=3)]
+
+
+def _participants(book: Book) -> list[Block]:
+    """Name everybody who took part, with what they do, where the cover had room for the first only."""
+    people = [person for person in book.view.workshop.participants if person.name]
+    if len(people) <= MOST_ON_COVER:
+        return []
+    names = [f"{person.name} ({person.label})" if person.label else person.name for person in people]
+    return [heading(book.text(N_("Participants")), before=16), body("; ".join(names), before=3)]
 
 
 def _parking(book: Book) -> list[Block]:
