@@ -33,7 +33,7 @@ from cxworkshop.programme.charts import track
 from cxworkshop.programme.choices import BASIS, LIGHT, word
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
-from cxworkshop.programme.values import difference_text, short_text, value_text
+from cxworkshop.programme.values import certainty_text, difference_text, short_text, value_text
 
 VERDICTS: dict[str, Message] = {
     "below_noise": N_("The change is smaller than what two rounds can tell from chance."),
@@ -55,9 +55,9 @@ def build(book: Book) -> Sequence[Block]:
 def _table(book: Book) -> Block:
     columns = (
         Column(book.text(N_("Metric")), share=1),
-        Column(book.text(N_("Today")), align="right", most=0.13),
+        Column(book.text(N_("Today")), align="right", most=0.12),
         Column(book.text(N_("Target")), align="right", most=0.13),
-        Column(book.text(N_("Way to go")), most=0.2),
+        Column(book.text(N_("Way to go")), most=0.17),
         Column(book.text(C_("deadline", "By")), most=0.14),
         Column(book.text(N_("Owner")), most=0.16),
     )
@@ -112,7 +112,8 @@ def _reading(book: Book, metric: Metric, reading: Reading | None) -> Block:
     estimate = reading.estimate if reading else None
     value = Text(short_text(metric, estimate, book.language), style=paper.TABLE, align="right")
     if estimate is not None and estimate.value is not None:
-        return value
+        certainty = certainty_text(metric, estimate, book.language)
+        return Stack(value, Text(certainty, style=paper.SMALL, align="right", before=1)) if certainty else value
     why = reason_text((estimate.reason if estimate else None) or "no_number", book.language)
     return Stack(value, Text(why, style=paper.SMALL, align="right"))
 
