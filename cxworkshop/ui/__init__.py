@@ -1,0 +1,1 @@
+"""The window: it draws what the layers below say, and every change goes through one document."""

@@ -1,0 +1,205 @@
+"""The small parts that all screens are made of: labels, buttons, cards, lines. Text is always plain text."""
+
+from collections.abc import Callable
+from typing import Any, Literal, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop.ui.icons import icon
+from cxworkshop.ui.theme import TYPES, Theme
+
+ButtonKind = Literal["normal", "primary", "ghost", "link"]
+Layout = TypeVar("Layout", bound=QBoxLayout)
+ChipKind = Literal["plain", "accent", "good", "warn", "bad", "info"]
+
+
+def label(theme: Theme, text: str = "", style: str = "body", color: str = "text", wrap: bool = False) -> QLabel:
+    """Make a label in a style of TYPES and a colour token; whatever it holds is shown as plain text."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if wrap:
+        # without a small minimum a long sentence would push the window wider than the screen
+        made.setMinimumWidth(theme.px(100))
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+    dress(made, theme, style, color)
+    return made
+
+
+def dress(made: QLabel, theme: Theme, style: str, color: str = "text") -> None:
+    """Give a label its type and colour."""
+    kind = TYPES[style]
+    made.setFont(theme.font(style))
+    made.setStyleSheet(
+        f"QLabel {{ color: {theme.tokens[color]}; background: transparent;"
+        f" font-size: {theme.px(kind.size)}px; font-weight: {kind.weight}; }}"
+    )
+
+
+def button(
+    theme: Theme,
+    text: str,
+    call: Callable[[], Any] | None = None,
+    kind: ButtonKind = "normal",
+    picture: str = "",
+    help: str = "",
+) -> QPushButton:
+    """Make a button with a word on it; `help` becomes its description and its tooltip."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setAccessibleName(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.setFont(theme.font("button"))
+    if picture:
+        color = {"primary": "on_accent", "link": "accent"}.get(kind, "text")
+        made.setIcon(icon(theme, picture, color))
+        made.setIconSize(QSize(theme.px(20), theme.px(20)))
+    if help:
+        tooltip(made, help)
+    if call is not None:
+        made.clicked.connect(lambda checked=False: call())
+    return made
+
+
+def icon_button(theme: Theme, picture: str, name: str, call: Callable[[], Any] | None = None) -> QToolButton:
+    """Make a button that shows only an icon; its name is read aloud and shown as tooltip."""
+    made = QToolButton()
+    made.setIcon(icon(theme, picture))
+    made.setIconSize(QSize(theme.px(20), theme.px(20)))
+    made.setFixedSize(theme.px(36), theme.px(36))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAccessibleName(name)
+    tooltip(made, name)
+    if call is not None:
+        made.clicked.connect(lambda checked=False: call())
+    return made
+
+
+def tooltip(widget: QWidget, text: str) -> None:
+    """Explain a widget, to the eye and to a screen reader; the text stays plain text."""
+    from html import escape
+
+    widget.setToolTip(f"<p>{escape(text)}</p>" if text else "")
+    widget.setAccessibleDescription(text)
+
+
+def chip(theme: Theme, text: str, kind: ChipKind = "plain") -> QLabel:
+    """Make a small coloured tag; its words say what the colour says."""
+    made = label(theme, text, "label")
+    color, back = {
+        "plain": ("text2", "sunken"),
+        "accent": ("accent", "accent_soft"),
+        "good": ("good", "good_soft"),
+        "warn": ("warn", "warn_soft"),
+        "bad": ("bad", "bad_soft"),
+        "info": ("info", "info_soft"),
+    }[kind]
+    edge = theme.tokens[color] if theme.contrast else "transparent"
+    made.setStyleSheet(
+        f"QLabel {{ color: {theme.tokens[color]}; background: {theme.tokens[back]}; border: 1px solid {edge};"
+        f" border-radius: {theme.px(12)}px; padding: {theme.px(2)}px {theme.px(10)}px;"
+        f" font-size: {theme.px(14)}px; font-weight: 600; }}"
+    )
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
+class Card(QFrame):
+    """Frame a part of a screen; with a title it has a header line, into which `header` takes more widgets."""
+
+    def __init__(self, theme: Theme, title: str = "", aside: str = "") -> None:
+        """Make a card; `aside` stands small at the right of the title."""
+        super().__init__()
+        self.setObjectName("card")
+        self.theme = theme
+        outer = column(self)
+        self.header: QHBoxLayout | None = None
+        self.title = label(theme, title, "section")
+        self.aside = label(theme, aside, "table", "text2")
+        if title:
+            head = QFrame()
+            head.setObjectName("cardhead")
+            self.header = row(head, margins=(16, 0, 16, 0), spacing=12, theme=theme)
+            head.setMinimumHeight(theme.px(48))
+            self.header.addWidget(self.title, 1)
+            self.header.addWidget(self.aside)
+            outer.addWidget(head)
+            self.setAccessibleName(title)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        outer.addLayout(self.body, 1)
+
+    def pad(self, left: int = 16, top: int = 12, right: int = 16, bottom: int = 12, spacing: int = 8) -> QVBoxLayout:
+        """Give the body room inside, for what is not a table, and give it back."""
+        px = self.theme.px
+        self.body.setContentsMargins(px(left), px(top), px(right), px(bottom))
+        self.body.setSpacing(px(spacing))
+        return self.body
+
+
+def row(
+    parent: QWidget | None = None,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+    spacing: int = 0,
+    theme: Theme | None = None,
+) -> QHBoxLayout:
+    """Make a layout from left to right; lengths are those of the design."""
+    return _layout(QHBoxLayout(), parent, margins, spacing, theme)
+
+
+def column(
+    parent: QWidget | None = None,
+    margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+    spacing: int = 0,
+    theme: Theme | None = None,
+) -> QVBoxLayout:
+    """Make a layout from top to bottom; lengths are those of the design."""
+    return _layout(QVBoxLayout(), parent, margins, spacing, theme)
+
+
+def _layout(
+    made: Layout, parent: QWidget | None, margins: tuple[int, int, int, int], spacing: int, theme: Theme | None
+) -> Layout:
+    px = theme.px if theme else round
+    made.setContentsMargins(*(px(side) for side in margins))
+    made.setSpacing(px(spacing))
+    if parent is not None:
+        parent.setLayout(made)
+    return made
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Let a part scroll up and down when it is taller than its place; it never scrolls sideways by itself."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it die."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty(inner)
