@@ -1,0 +1,62 @@
+"""A desk for tests of the window: a project in a temporary file, a day that stands still, no screen."""
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import msgspec
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop import paths
+from cxworkshop.language import Language
+from cxworkshop.model.project import Project
+from cxworkshop.programme.examples import EXAMPLES, translated
+from cxworkshop.programme.templates import blank
+from cxworkshop.storage.project import ProjectFile
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.document import Document
+from cxworkshop.ui.saving import Saving
+from cxworkshop.ui.settings import Settings
+from cxworkshop.ui.style import apply
+from cxworkshop.ui.theme import Theme, ThemeName, load_fonts
+
+TODAY = date(2026, 11, 21)
+
+
+def application() -> QApplication:
+    """Give the application of this process, with the bundled font."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(["cxworkshop"])
+    load_fonts()
+    apply(made, Theme("light"))
+    return made
+
+
+def example(key: str, language: str = "en") -> Project:
+    """Give one of the finished examples in a language."""
+    folder = paths.resources() / "examples"
+    project = ProjectFile(folder / f"{key}.cxw").load().project
+    own = next(one for one in EXAMPLES if one.key == key).language
+    if language == own:
+        return project
+    words = msgspec.json.decode((folder / f"{key}.{language}.json").read_bytes())
+    return translated(project, words, language)
+
+
+def empty_project(language: str = "en") -> Project:
+    """Give the project that somebody starts with."""
+    return blank(Language(language), TODAY)
+
+
+def desk_for(project: Project | None = None, language: str = "en", theme: ThemeName = "light", zoom: int = 100) -> Desk:
+    """Give a desk on a temporary file; the application is dressed in the theme."""
+    looks = Theme(theme, zoom)
+    apply(application(), looks)
+    folder = Path(tempfile.mkdtemp(prefix="cxworkshop-test-"))
+    file = ProjectFile(folder / "project.cxw", folder / "versions")
+    project = project or empty_project(language)
+    file.save(project)
+    document = Document(project, Saving(file), TODAY)
+    return Desk(document, looks, Language(language), Settings(folder / "settings.json"))
