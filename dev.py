@@ -53,6 +53,7 @@ FIX: dict[str, Command] = {
     "ruff format": [BIN / "ruff", "format", "."],
     "mypy": LINT["mypy"],
 }
+TOUR: list[str | Path] = [PYTHON, "-m", "cxworkshop.tour"]
 TEXTS: Command = [PYTHON, "tests/texts.py"]
 
 
@@ -68,10 +69,13 @@ class Stop(Exception):
 
 
 def run(arguments: list[str]) -> int:
-    """Take the heat-pump example from project to plan, in ./cxworkshop-example or a folder you name."""
+    """Start the app, with a project if you name one; without a screen it walks through an example by itself."""
     ensure_environment(RUNTIME)
-    ensure_qt(needed=False)
+    ensure_qt(needed=True)
+    if has_screen():
+        return shown([BIN / "cxworkshop", *arguments])
     folder = Path(arguments[0] if arguments else "cxworkshop-example")
+    say("There is no screen here, so the app walks through the heat-pump example without one.")
     folder.mkdir(parents=True, exist_ok=True)
     project, plan = folder / "heat-pump.cxw", folder / "heat-pump-plan.pdf"
     cxworkshop(["example", "heat-pump", project, "--force"])
@@ -81,15 +85,28 @@ def run(arguments: list[str]) -> int:
         "figures.txt": ["figures", project],
         "figures.json": ["figures", project, "--json"],
     }
+    walk = [*TOUR, folder / "screens", "--project", project, "--plan", plan]
     with ThreadPoolExecutor() as pool:
-        printed = pool.submit(cxworkshop, ["export", project, "--to", "pdf", plan, "--force"])
+        walked = pool.submit(captured, walk, {"QT_QPA_PLATFORM": "offscreen"})
         for name, answer in zip(answers, pool.map(cxworkshop, answers.values()), strict=True):
             (folder / name).write_bytes(answer)
-        printed.result()
+        code, output = walked.result()
+    if code:
+        raise Stop(output, code)
+    say(f"A picture of every screen is in {folder / 'screens'}.")
     say(f"The project is {project}, the plan to print and hand on {plan}.")
     say(f"What to look at again stands in {folder / 'checks.txt'}, every figure in {folder / 'figures.txt'},")
     say("and both once more as .json for programs.")
     return 0
+
+
+def has_screen() -> bool:
+    """Tell whether a window could be seen; Windows and macOS always have a screen."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def cxworkshop(arguments: Command) -> bytes:
@@ -122,6 +139,15 @@ def bench(arguments: list[str]) -> int:
     """Measure speed and memory against floors of the same run (what follows goes to tests/bench.py)."""
     ensure_environment(DEVELOPMENT)
     return shown([PYTHON, "tests/bench.py", *arguments])
+
+
+def shots(arguments: list[str]) -> int:
+    """Write a picture of every screen: OUT [--language fi] [--theme dark] [--size 1280x720] [--project FILE]."""
+    ensure_environment(RUNTIME)
+    ensure_qt(needed=True)
+    code, output = captured([*TOUR, *arguments], {"QT_QPA_PLATFORM": "offscreen"})
+    say(output or f"The pictures are in {arguments[0]}.")
+    return code
 
 
 def texts(arguments: list[str]) -> int:
@@ -282,7 +308,7 @@ def failed_stages(stages: dict[str, Command]) -> list[str]:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, lint, bench, texts)
+    command.__name__: command for command in (run, test, lint, bench, shots, texts)
 }
 
 

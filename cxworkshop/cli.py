@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ANSWERED, OUR_FAULT, BAD_INPUT = 0, 1, 2
 
-NO_WINDOW = N_("This version has no window yet. Name a command, such as check, figures or export: cxworkshop --help.")
+NO_SCREEN = N_("There is no screen here to open a window on. Name a command, such as check: cxworkshop --help.")
 
 
 class BadInput(Exception):
@@ -45,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
     try:
-        options = _parser().parse_args(_known(sys.argv[1:] if arguments is None else arguments))
+        arguments = sys.argv[1:] if arguments is None else arguments
+        if not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".cxw")):
+            return _window(*arguments)
+        options = _parser().parse_args(arguments)
         language = Language(getattr(options, "language", None) or language.code)
         return _run(options, language)
     except BadInput as problem:
@@ -72,16 +75,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OUR_FAULT
 
 
-def _known(arguments: Sequence[str]) -> Sequence[str]:
-    """Refuse a project file without a command: that will open the window, once there is one."""
-    if arguments and arguments[0].lower().endswith(".cxw"):
-        raise BadInput(NO_WINDOW)
-    return arguments
+def _window(path: str = "") -> int:
+    """Open the window, with a project if one is named."""
+    if not _has_screen():
+        raise BadInput(NO_SCREEN)
+    from cxworkshop.app import run
+
+    return run(path)
+
+
+def _has_screen() -> bool:
+    """Tell whether a window could be seen; Windows and macOS always have a screen."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _run(options: argparse.Namespace, language: Language) -> int:
-    if options.command is None:
-        raise BadInput(NO_WINDOW)
     options.run(options, language)
     if sys.stdout is not None:
         sys.stdout.flush()
@@ -111,7 +123,7 @@ def _file_sentence(error: Exception, language: Language) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="cxworkshop", description="Lead a customer-experience programme in seven steps.")
     parser.add_argument("--version", action="version", version=f"cxworkshop {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, required=True)
 
     command = _command(commands, "new", _new, "start a project")
     command.add_argument("file", metavar="FILE")

@@ -1,10 +1,12 @@
 """A desk for tests of the window: a project in a temporary file, a day that stands still, no screen."""
 
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import msgspec
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import paths
@@ -60,3 +62,14 @@ def desk_for(project: Project | None = None, language: str = "en", theme: ThemeN
     file.save(project)
     document = Document(project, Saving(file), TODAY)
     return Desk(document, looks, Language(language), Settings(folder / "settings.json"))
+
+
+def wait_for(condition: Callable[[], bool], patience_ms: int = 10_000) -> bool:
+    """Let the event loop run until a condition holds; False when it never does."""
+    waited = 0
+    while not condition():
+        if waited >= patience_ms:
+            return False
+        QTest.qWait(10)
+        waited += 10
+    return True

@@ -22,10 +22,11 @@ LAYERS = {
     "exports": ("paths language model method programme", "msgspec reportlab font_source_sans_pro"),
     "ui": (BELOW_UI, "msgspec PySide6 pyqtgraph"),
     "app": (f"{BELOW_UI} ui", "msgspec PySide6"),
+    "tour": (f"{BELOW_UI} ui app", "PySide6"),
     "cli": (f"{BELOW_UI} app", "msgspec"),
     "__main__": ("app cli", ""),
 }
-QT_LAYERS = ("ui", "app")
+QT_LAYERS = ("ui", "app", "tour")
 QT = ("PySide6", "pyqtgraph")
 BLOCKING_BOXES = ("about", "aboutQt", "critical", "information", "question", "warning")
 

@@ -136,8 +136,8 @@ def test_schema_covers_every_table_and_field(capsys: pytest.CaptureFixture[str])
         (["export", "heat.cxw", "x.pdf", "--paper", "A5"], "invalid choice"),
         (["figures"], "FILE"),
         (["dance"], "invalid choice"),
-        ([], "no window yet"),
-        (["heat.cxw"], "no window yet"),
+        ([], "no screen here"),
+        (["heat.cxw"], "no screen here"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_exit_code_2(

@@ -190,6 +190,11 @@ class Document(QObject):
         _work_out(self._view)
         self.settled.emit()
 
+    def settle_soon(self) -> None:
+        """Work out checks beside the window, starting now."""
+        self._settle_timer.stop()
+        self._settle_beside()
+
     def _settle_beside(self) -> None:
         if self._settling is not None:
             return

@@ -51,6 +51,10 @@ class Part(QWidget):
         """
         return False
 
+    def busy(self) -> bool:
+        """Tell whether something is still being drawn beside the window, such as pages or a first chart."""
+        return False
+
     def first_focus(self) -> QWidget | None:
         """Give the widget that gets the focus when the step is opened."""
         return None

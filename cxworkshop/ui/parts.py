@@ -183,9 +183,10 @@ def _layout(
     return made
 
 
-def scrolled(inner: QWidget) -> QScrollArea:
-    """Let a part scroll up and down when it is taller than its place; it never scrolls sideways by itself."""
+def scrolled(inner: QWidget, ground: str = "canvas") -> QScrollArea:
+    """Let a part scroll up and down when it is taller than its place; it stands on `canvas` or on `surface`."""
     area = QScrollArea()
+    inner.setObjectName(inner.objectName() or ground)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

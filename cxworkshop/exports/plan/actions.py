@@ -28,11 +28,13 @@ from cxworkshop.exports.text import Run, Text
 from cxworkshop.language import C_, N_, NP_, Message
 from cxworkshop.method.figures.improvements import EffectFigures, effects, is_open
 from cxworkshop.method.figures.targets import target_figures
-from cxworkshop.model.improvements import Action, Effect
+from cxworkshop.model.improvements import Action
 from cxworkshop.model.project import code
 from cxworkshop.programme.choices import label
 from cxworkshop.programme.messages import reason_text
-from cxworkshop.programme.values import POINTS, reading_text, value_text
+from cxworkshop.programme.values import reading_text, value_text
+from cxworkshop.programme.workload import effect_text
+from cxworkshop.programme.you_said import left_out
 
 TITLE = N_("Action plan")
 PROMISED = paper.SMALL.strong().tinted(paper.ACCENT)
@@ -188,28 +190,13 @@ def _moved(book: Book, action: Action, id: str) -> str:
         return ""
     name = f"{code(book.view, 'metrics', id)} {metric.name}"
     effect = next((effect for effect in action.effects if effect.metric == id), None)
-    words = _effect(book, effect) if effect is not None else ""
+    words = effect_text(effect, book.language) if effect is not None else ""
     return f"{name} ({words})" if words else name
-
-
-def _effect(book: Book, effect: Effect) -> str:
-    if effect.reach is not None and effect.effectiveness is not None:
-        return book.text(
-            N_("reaches {reach}, removes {part} of what fails there"),
-            reach=book.language.percent(effect.reach),
-            part=book.language.percent(effect.effectiveness),
-        )
-    if effect.points is not None:
-        return book.plural(POINTS, abs(effect.points), value=book.language.number(effect.points, sign=True))
-    return ""
 
 
 def _left_out(book: Book) -> list[Block]:
     """Say what is left out on purpose, with the reason."""
-    parts = [
-        _because(book, area.title, area.reason) for area in book.view.areas if area.decision == "not now" and area.title
-    ]
-    parts += [_because(book, action.title, action.note) for action in book.view.actions if action.status == "dropped"]
+    parts = [_because(book, one.what, one.why) for one in left_out(book.view)]
     ideas = sum(action.status in (None, "idea") for action in book.view.actions)
     blocks: list[Block] = []
     if parts:

@@ -29,13 +29,15 @@ class Mark(NamedTuple):
 class TimeRow(NamedTuple):
     """Hold one line of the timeline, and what is missing when nothing can be said.
 
-    `label` is what somebody wrote; where they wrote nothing, `title` are our words.
+    `label` is what somebody wrote; where they wrote nothing, `title` are our words. `place` leads to the record
+    that it shows, or to the collection when it shows several.
     """
 
     label: str
     marks: tuple[Mark, ...]
     title: Message = ""
     missing: Message = ""
+    place: tuple[str, ...] = ()
 
 
 class Timeline(NamedTuple):
@@ -52,11 +54,12 @@ def timeline(view: View, weeks: int = WEEKS) -> Timeline:
     """Describe the next weeks, from the Monday of this one."""
     monday = view.today - timedelta(days=view.today.weekday())
     mondays = tuple(monday + timedelta(weeks=week) for week in range(weeks))
-    rows = [_collected(row, mondays) for row in view.collection]
-    rows.append(TimeRow("", tuple(_marks(review_days(view), mondays, "together")), N_("Results are read together")))
+    rows = [_collected(row, mondays)._replace(place=("collection", row.id)) for row in view.collection]
+    together = tuple(_marks(review_days(view), mondays, "together"))
+    rows.append(TimeRow("", together, N_("Results are read together"), place=("targets",)))
     due = [action.due for action in view.actions if is_open(action) and action.due is not None]
-    rows.append(TimeRow("", tuple(_counted(due, mondays)), N_("Actions due")))
-    rows += [_told(view, row, mondays) for row in view.sharing]
+    rows.append(TimeRow("", tuple(_counted(due, mondays)), N_("Actions due"), place=("actions",)))
+    rows += [_told(view, row, mondays)._replace(place=("sharing", row.id)) for row in view.sharing]
     return Timeline(mondays, tuple(row for row in rows if row.marks or row.missing))
 
 

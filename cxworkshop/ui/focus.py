@@ -1,0 +1,61 @@
+"""The focus ring around buttons: a style sheet cannot draw outside of a widget, so one overlay follows the focus."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+
+from cxworkshop.ui.theme import Theme
+
+GAP = 4
+
+
+class FocusRing(QWidget):
+    """Draw a ring of 2 px with a gap of 2 px around the button that has the focus; it takes no mouse events."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        """Follow the focus inside a window."""
+        super().__init__(window)
+        self._theme = theme
+        self._around: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self.follow)
+
+    def follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Move to the widget that has got the focus, if it is a button of this window."""
+        if self._around is not None:
+            self._around.removeEventFilter(self)
+            self._around = None
+        inside = isinstance(new, QAbstractButton) and new.window() is self.window()
+        self.setVisible(inside and not isinstance(new, QCheckBox | QRadioButton))
+        if inside and new is not None:
+            self._around = new
+            new.installEventFilter(self)
+            self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay around the button when it moves."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
+        elif event.type() in (QEvent.Type.Hide, QEvent.Type.DeferredDelete):
+            self.hide()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), 2))
+        radius = self._theme.px(6) + 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _place(self) -> None:
+        if self._around is None:
+            return
+        corner = self._around.mapTo(self.window(), QPoint(0, 0))
+        self.setGeometry(QRect(corner, self._around.size()).adjusted(-GAP, -GAP, GAP, GAP))
+        self.raise_()

@@ -1,0 +1,270 @@
+"""An open project: the rail, the step with its decision, and the coach or a record sheet beside it."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QToolButton, QWidget
+
+from cxworkshop.language import N_
+from cxworkshop.ui.coach import Coach
+from cxworkshop.ui.decision_bar import DecisionBar
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.header import StepHeader
+from cxworkshop.ui.icons import icon
+from cxworkshop.ui.part import Part, Place
+from cxworkshop.ui.parts import column, icon_button, row
+from cxworkshop.ui.rail import Rail
+from cxworkshop.ui.screens import parts_of
+
+LAST = 8
+WIDE_ENOUGH, NARROW = 1360, 1180
+SHEET_WIDE = 400
+
+
+class ProjectFrame(QWidget):
+    """Show one project; it is made anew for another language, theme or zoom."""
+
+    visited = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Build rail, header, decision bar and coach; the parts of a step are made when it is first opened."""
+        super().__init__()
+        self.desk = desk
+        desk.setParent(self)
+        self.step = -1
+        self._views: dict[int, str] = {}
+        self._parts: dict[tuple[int, str], Part] = {}
+        self._asides: dict[Part, list[QWidget]] = {}
+        self._trail: list[tuple[int, str]] = []
+        self._ahead: list[tuple[int, str]] = []
+        self._settled = False
+        self.rail = Rail(desk)
+        self.rail.chosen.connect(self.open_step)
+        self.header = StepHeader(desk)
+        self.header.view_chosen.connect(lambda key: self.open_step(self.step, key))
+        self.work = QStackedWidget()
+        self.bar = DecisionBar(desk)
+        self.bar.next_asked.connect(lambda: self.open_step(min(self.step + 1, LAST)))
+        self.coach = Coach(desk)
+        self.coach.toggled.connect(self._coach_toggled)
+        self._sheet: Any = None
+        self.appbar = self._make_appbar()
+        self._lay_out()
+        self._coach_wanted = desk.settings.values.coach
+        desk.go_requested.connect(self.go)
+        desk.step_requested.connect(self.open_step)
+        desk.sheet_requested.connect(self.open_sheet)
+        desk.document.settled.connect(self.refresh)
+        desk.document.changed.connect(self._changed)
+        desk.document.undo_stack.indexChanged.connect(self._name_undo)
+        self.rail.refresh(settled=False)
+        self._name_undo()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setObjectName("canvas")
+        center = column(middle)
+        center.addWidget(self.header)
+        center.addWidget(self.work, 1)
+        center.addWidget(self.bar)
+        self._beside = row()
+        self._beside.addWidget(middle, 1)
+        self._beside.addWidget(self.coach)
+        right = column()
+        right.addWidget(self.appbar)
+        right.addLayout(self._beside, 1)
+        whole = row(self)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+
+    def _make_appbar(self) -> QFrame:
+        from cxworkshop.ui.goto import GoTo
+
+        desk, theme, px = self.desk, self.desk.theme, self.desk.px
+        bar = QFrame()
+        bar.setObjectName("appbar")
+        bar.setFixedHeight(px(52))
+        line = row(bar, (16, 0, 12, 0), 8, theme)
+        self._undo = icon_button(theme, "undo", desk.text(N_("Undo")), desk.document.undo)
+        self._redo = icon_button(theme, "redo", desk.text(N_("Redo")), desk.document.redo)
+        self.goto = GoTo(desk)
+        self.goto.setMaximumWidth(px(380))
+        self._coach_button = QToolButton()
+        self._coach_button.setText(desk.text(N_("Coach")))
+        self._coach_button.setIcon(icon(theme, "coach"))
+        self._coach_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._coach_button.setFont(theme.font("button"))
+        self._coach_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._coach_button.setCheckable(True)
+        self._coach_button.setAccessibleName(desk.text(N_("Coach")))
+        self._coach_button.setMinimumHeight(px(36))
+        self._coach_button.clicked.connect(self.toggle_coach)
+        for widget in (self._undo, self._redo):
+            line.addWidget(widget)
+        line.addWidget(self.goto, 1)
+        line.addStretch(1)
+        line.addWidget(self._coach_button)
+        return bar
+
+    # Where we are
+
+    def open_step(self, step: int, view: str = "", remember: bool = True) -> None:
+        """Open a step and one of its sub-views, the last one shown if none is named."""
+        parts = parts_of(step)
+        keys = [part.KEY for part in parts]
+        key = view if view in keys else self._views.get(step, keys[0])
+        if (step, key) == (self.step, self._views.get(step)):
+            self.part().refresh()
+            return
+        if remember and self.step >= 0:
+            self._trail.append((self.step, self._views[self.step]))
+            self._ahead.clear()
+        self.step = step
+        self._views[step] = key
+        part = self.part()
+        self.work.setCurrentWidget(part)
+        self.header.show_step(step, parts, key, self._asides[part])
+        self.bar.show_step(step)
+        self.coach.show_step(step)
+        self.rail.show_step(step)
+        self.close_sheet()
+        part.refresh()
+        if self._settled:
+            self.bar.refresh()
+            self.coach.refresh()
+        self._focus_first()
+        self.visited.emit()
+
+    def part(self) -> Part:
+        """Give the part that is shown, made when it is first asked for."""
+        key = (self.step, self._views[self.step])
+        if key not in self._parts:
+            kind = next(part for part in parts_of(self.step) if key[1] == part.KEY)
+            made = kind(self.desk)
+            self._parts[key] = made
+            self._asides[made] = made.header_widgets()
+            self.work.addWidget(made)
+        return self._parts[key]
+
+    def view_key(self) -> str:
+        """Give the sub-view that is shown."""
+        return self._views.get(self.step, "")
+
+    def back(self) -> None:
+        """Go to the screen before this one."""
+        if self._trail:
+            self._ahead.append((self.step, self._views[self.step]))
+            self.open_step(*self._trail.pop(), remember=False)
+
+    def forward(self) -> None:
+        """Go to the screen that `back` came from."""
+        if self._ahead:
+            self._trail.append((self.step, self._views[self.step]))
+            self.open_step(*self._ahead.pop(), remember=False)
+
+    def next_view(self) -> None:
+        """Turn to the next sub-view of the step."""
+        keys = [part.KEY for part in parts_of(self.step)]
+        self.open_step(self.step, keys[(keys.index(self.view_key()) + 1) % len(keys)])
+
+    def go(self, place: Place) -> None:
+        """Show a place of the project: its step and sub-view, its row, its cell; else its field in the sheet."""
+        from cxworkshop.ui.places import home_of
+
+        step, view = home_of(place, self.step)
+        self.open_step(step, view)
+        if not self.part().show_place(place) and len(place) > 1:
+            self.open_sheet(place)
+
+    def _focus_first(self) -> None:
+        first = self.part().first_focus()
+        if first is not None and self.isVisible() and not self.rail.list.hasFocus():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Beside the work area
+
+    def open_sheet(self, place: Place) -> None:
+        """Show every field of a record beside the work area."""
+        from cxworkshop.ui.record import RecordSheet
+
+        if self._sheet is None:
+            self._sheet = RecordSheet(self.desk)
+            self._sheet.closed.connect(self.close_sheet)
+            self._beside.addWidget(self._sheet)
+        self._sheet.setFixedWidth(self.desk.px(SHEET_WIDE))
+        self.coach.hide()
+        self._sheet.show()
+        self._sheet.show_record(place[:2])
+        if len(place) > 2:
+            self._sheet.focus_field(place)
+
+    def close_sheet(self) -> None:
+        """Put the coach back."""
+        if self._sheet is not None and self._sheet.isVisible():
+            inside = self._sheet.isAncestorOf(focus) if (focus := QApplication.focusWidget()) else False
+            self._sheet.hide()
+            self.coach.show()
+            if inside:
+                self._focus_first()
+
+    def toggle_coach(self) -> None:
+        """Open or fold the coach."""
+        if self._sheet is not None and self._sheet.isVisible():
+            self.close_sheet()
+            self.coach.set_open(True)
+            return
+        self.coach.set_open(not self.coach.is_open)
+
+    def _coach_toggled(self, open: bool) -> None:
+        self._coach_button.setChecked(open)
+        if self.width() >= self.desk.px(WIDE_ENOUGH):
+            self._coach_wanted = open
+            self.desk.settings.values.coach = open
+
+    def panes(self) -> list[QWidget]:
+        """Give the panes that F6 goes through."""
+        beside = self._sheet if self._sheet is not None and self._sheet.isVisible() else self.coach
+        return [self.rail, self.appbar, self.header, self.work, self.bar, beside]
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show what has settled: the rail, the decision, the checks and the part that is visible."""
+        self._settled = True
+        self.rail.refresh()
+        self.bar.refresh()
+        self.coach.refresh()
+        if self.step >= 0:
+            self.part().refresh()
+
+    def _changed(self, place: Place) -> None:
+        if place[:1] in ((), ("profile",)):
+            self.rail.refresh(settled=self._settled)
+
+    def _name_undo(self) -> None:
+        from cxworkshop.ui.parts import tooltip
+
+        stack, desk = self.desk.document.undo_stack, self.desk
+        for button, able, words, plain in (
+            (self._undo, stack.canUndo(), stack.undoText(), N_("Undo")),
+            (self._redo, stack.canRedo(), stack.redoText(), N_("Redo")),
+        ):
+            button.setEnabled(able)
+            tooltip(button, f"{desk.text(plain)}: {words}" if words else desk.text(plain))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the coach and the rail where the window is small."""
+        super().resizeEvent(event)
+        width, px = self.width(), self.desk.px
+        self.rail.set_narrow(width < px(NARROW))
+        if width < px(WIDE_ENOUGH):
+            self.coach.set_open(False)
+        elif self._coach_wanted:
+            self.coach.set_open(True)
+        else:
+            self.coach.set_open(False)
+
+    def later(self) -> None:
+        """Work out checks and figures after the first paint."""
+        QTimer.singleShot(0, self.desk.document.settle_soon)

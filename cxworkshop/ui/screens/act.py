@@ -1,0 +1,235 @@
+"""Step 6, Act: who does what by when, as a board, a list, by owner, as promises and against the targets."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cxworkshop.language import C_, N_, NP_, Message
+from cxworkshop.model.improvements import Action
+from cxworkshop.programme import board, workload
+from cxworkshop.programme.messages import shortened
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.part import Part, Place
+from cxworkshop.ui.parts import Card, column, empty, label, row
+from cxworkshop.ui.segmented import SegmentedControl
+from cxworkshop.ui.table import EditableTable
+from cxworkshop.ui.views import action_tables
+from cxworkshop.ui.views.board import ActionBoard
+from cxworkshop.ui.views.empty import EmptyState
+from cxworkshop.ui.views.people import PeopleList
+
+VIEWS: tuple[tuple[str, Message], ...] = (
+    ("board", C_("action view", "Board")),
+    ("list", C_("action view", "List")),
+    ("owner", C_("action view", "By owner")),
+    ("promises", C_("action view", "Promises")),
+    ("targets", C_("action view", "Targets")),
+)
+MOST_OFFERED = 5
+PEOPLE_WIDE = 280
+
+
+class Act(Part):
+    """Show the chosen actions from five sides; the line above says what is due, late and too much."""
+
+    KEY: ClassVar[str] = "act"
+    LABEL: ClassVar[Message] = N_("Act")
+    COLLECTIONS: ClassVar[tuple[str, ...]] = ("actions",)
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the views; `refresh` fills the one that is shown."""
+        super().__init__(desk)
+        self.board = ActionBoard(desk)
+        self.board.list_asked.connect(self._show_list)
+        self.list = action_tables.all_actions(desk)
+        self.people = PeopleList(desk)
+        self.theirs = action_tables.actions_of(desk, self.people.person)
+        self.people.person_chosen.connect(self._show_person)
+        self.promises = action_tables.promised(desk)
+        self.targets = action_tables.targets_covered(desk)
+        self._stack = QStackedWidget()
+        self._nothing = QWidget()
+        self._nothing_in = column(self._nothing)
+        self._nothing_for: object = None
+        notes = N_("Customers may count on these from the day named. Say them aloud only when the new way works.")
+        sums = N_("An estimate on paper: how far the planned effects of the actions reach. It grows with every effect.")
+        pages = {
+            "board": self.board,
+            "list": self._page("", self.list),
+            "owner": self._by_owner(),
+            "promises": self._page(notes, self.promises),
+            "targets": self._page(sums, self.targets),
+        }
+        self._pages: dict[str, QWidget] = {}
+        for key, _ in VIEWS:
+            self._pages[key] = pages[key]
+            self._stack.addWidget(pages[key])
+        self._stack.addWidget(self._nothing)
+        self._choice = SegmentedControl(
+            desk.theme,
+            desk.language,
+            desk.text(N_("View of the actions")),
+            [(key, desk.text(name)) for key, name in VIEWS],
+        )
+        self._choice.chosen.connect(self.open_view)
+        self._summary = label(desk.theme, "", "table", "text2", wrap=True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        body = self.body(scroll=False)
+        body.setSpacing(self.theme.px(10))
+        line = row(spacing=12, theme=self.theme)
+        line.addWidget(self._choice)
+        line.addStretch(1)
+        line.addWidget(self.board.tools)
+        body.addLayout(line)
+        under = row(spacing=16, theme=self.theme)
+        under.addWidget(self._summary, 3)
+        under.addWidget(self.board.hint, 2)
+        body.addLayout(under)
+        body.addWidget(self._stack, 1)
+
+    def _page(self, note: str, table: EditableTable) -> QWidget:
+        """Frame a table, with a line below it."""
+        card = Card(self.theme)
+        card.body.addWidget(table, 1)
+        if note:
+            words = label(self.theme, self.desk.text(note), "caption", "text3", wrap=True)
+            words.setContentsMargins(*(self.theme.px(side) for side in (16, 8, 16, 10)))
+            card.body.addWidget(words)
+        return card
+
+    def _by_owner(self) -> QWidget:
+        """Set the people beside what the chosen one has to do."""
+        page = QWidget()
+        line = row(page, spacing=16, theme=self.theme)
+        people = Card(self.theme)
+        people.setFixedWidth(self.theme.px(PEOPLE_WIDE))
+        people.body.addWidget(self.people)
+        line.addWidget(people)
+        line.addWidget(self._page("", self.theirs), 1)
+        return page
+
+    # What is shown
+
+    def open_view(self, key: str) -> None:
+        """Turn to one of the views."""
+        self._choice.show_choice(key)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the actions as they are."""
+        view, key = self.desk.view(), self._choice.choice()
+        nothing = key == "board" and not workload.has_plan(view)
+        if nothing:
+            self._offer()
+        self._stack.setCurrentWidget(self._nothing if nothing else self._pages[key])
+        self.board.tools.setVisible(key == "board" and not nothing)
+        self.board.hint.setVisible(key == "board" and not nothing)
+        self._summary.setText(" ".join(self._sentences()))
+        self._summary.setVisible(bool(self._summary.text()))
+        self._fill(key)
+
+    def _fill(self, key: str) -> None:
+        match key:
+            case "board":
+                self.board.refresh()
+            case "list":
+                self.list.refresh()
+            case "owner":
+                self.people.show_loads(self.desk.view().of(workload.loads))
+                self.theirs.refresh()
+            case "promises":
+                self.promises.refresh()
+            case _:
+                self.targets.refresh()
+
+    def _show_list(self) -> None:
+        self.open_view("list")
+
+    def _show_person(self, person: str) -> None:
+        self.theirs.refresh()
+
+    def _sentences(self) -> list[str]:
+        """Say what is due first, what is late, and where something is missing or too much."""
+        desk, language = self.desk, self.desk.language
+        total = desk.view().of(workload.summed)
+        said = []
+        if total.first is not None and total.first.due is not None:
+            words = N_("Due first, on {day}: {action}.")
+            name = shortened(total.first.title or "–")
+            said.append(desk.text(words, day=language.weekday_date(total.first.due), action=name))
+        if total.late:
+            said.append(desk.plural(NP_("One is overdue.", "{n} are overdue."), total.late))
+        if total.without_owner:
+            said.append(desk.plural(NP_("One has no owner.", "{n} have no owner."), total.without_owner))
+        if total.without_date:
+            said.append(desk.plural(NP_("One has no date.", "{n} have no date."), total.without_date))
+        if total.overloaded:
+            people = language.listed(total.overloaded)
+            words = NP_("{people} has too much at once.", "{people} have too much at once.")
+            said.append(desk.plural(words, len(total.overloaded), people=people))
+        if total.uncovered:
+            words = NP_("One target has no active action.", "{n} targets have no active action.")
+            said.append(desk.plural(words, total.uncovered))
+        return said
+
+    # Nothing chosen yet
+
+    def _offer(self) -> None:
+        """Offer what could be done with one click each: the ideas, else the problems to act on."""
+        desk, view = self.desk, self.desk.view()
+        if self._nothing_for == (desk.project.actions, desk.project.areas):
+            return
+        self._nothing_for = (desk.project.actions, desk.project.areas)
+        buttons: list[tuple[str, Callable[[], object]]] = [
+            (shortened(action.title), partial(self._choose, action)) for action in workload.remedies(view, MOST_OFFERED)
+        ]
+        buttons.append((desk.text(N_("Add an action")), partial(self._add, "")))
+        buttons.append((desk.text(N_("Go to Prioritise")), lambda: desk.open_step(6, "prioritise")))
+        words = N_("An action is what one of you does by a day. Choose from your ideas, or write the first one.")
+        empty(self._nothing_in)
+        title = desk.text(N_("Nothing is chosen yet"))
+        self._nothing_in.addWidget(EmptyState(desk, "board", title, desk.text(words), buttons))
+
+    def _choose(self, action: Action) -> None:
+        chosen = board.with_status(action, "planned", self.desk.today)
+        self.desk.document.put(
+            ("actions", action.id), chosen, text=self.desk.text(N_("Choose “{action}”"), action=shortened(action.title))
+        )
+        self.refresh()
+
+    def _add(self, title: str) -> None:
+        action = action_tables.planned(title)
+        self.desk.document.add(("actions",), action, text=self.desk.text(N_("Add an action")))
+        self.refresh()
+        self.desk.open_sheet(("actions", action.id, "title"))
+
+    # Places
+
+    def show_place(self, place: Place) -> bool:
+        """Select the card or the row of an action; a field that is no column opens in the sheet."""
+        if len(place) < 2 or place[0] != "actions":
+            return False
+        key = self._choice.choice()
+        if key == "board" and self.board.select(place[1]):
+            return len(place) == 2
+        if key != "list":
+            self.open_view("list")
+        return self.list.select(place[1], place)
+
+    def first_focus(self) -> QWidget | None:
+        """Give the board or the table that is shown."""
+        match self._choice.choice():
+            case "board":
+                return self.board.first_focus()
+            case "list":
+                return self.list
+            case "owner":
+                return self.people
+            case "promises":
+                return self.promises
+            case _:
+                return self.targets

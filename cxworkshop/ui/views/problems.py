@@ -1,0 +1,270 @@
+"""The problems: how often they are named, what the room thinks, what lies behind them, and which are acted on."""
+
+from functools import partial
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.language import C_, N_, Message
+from cxworkshop.method.figures.improvements import stakes
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.improvements import Area
+from cxworkshop.model.project import Project, code
+from cxworkshop.programme.charts import importance_performance, pareto
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.part import Place
+from cxworkshop.ui.parts import Card, button, column, empty, label, row
+from cxworkshop.ui.table import Column, EditableTable
+from cxworkshop.ui.views.empty import EmptyState, typical_rows
+from cxworkshop.ui.views.improvement_words import Idea, by_mentions, dots_text, ideas, pareto_text, stake_text
+from cxworkshop.ui.views.info_line import InfoLine
+from cxworkshop.ui.views.matrix import MatrixPlot
+from cxworkshop.ui.views.numbers import draw_rating, moved_to, rating_text
+from cxworkshop.ui.views.pair import NARROW
+from cxworkshop.ui.views.pareto import ParetoChart
+from cxworkshop.ui.views.unrated import Unrated, UnratedLine
+
+RATINGS = ("importance", "performance")
+SHOWN = ("title", "experience", "count", "dots", "root_cause", "decision")
+MATRIX_HEIGHT = 380
+MOST_IDEAS = 8
+
+
+class Problems(QWidget):
+    """List the improvement areas with their evidence, and show which few make up most mentions."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Build the table, the charts and the ideas."""
+        super().__init__()
+        self.desk = desk
+        self.theme = desk.theme
+        self._wide = False
+        self._offered: list[Idea] | None = None
+        page = column(self, spacing=16, theme=self.theme)
+        self.start = EmptyState(
+            desk,
+            "message",
+            desk.text(N_("What goes wrong for your customers?")),
+            desk.text(N_("Write down problems, not cures, and how often you heard of each.")),
+            typical_rows(desk, "areas", self._show_new),
+        )
+        page.addWidget(self._make_table())
+        page.addWidget(self.start)
+        page.addWidget(self._make_ideas())
+        charts = row(spacing=16, theme=self.theme)
+        charts.addWidget(self._make_pareto(), 1)
+        charts.addWidget(self._make_matrix(), 1)
+        page.addLayout(charts)
+        page.addStretch(1)
+        desk.document.changed.connect(self._changed)
+
+    def _make_table(self) -> Card:
+        desk = self.desk
+        self.card = Card(self.theme, desk.text(N_("Problems, in customers' eyes")), " ")
+        self.table = EditableTable(
+            desk,
+            "areas",
+            self._columns(),
+            name=desk.text(N_("Improvement areas")),
+            new_text=desk.text(N_("Type a new problem here")),
+            rows=self._rows,
+        )
+        self.table.row_changed.connect(self._row_changed)
+        self.card.body.addWidget(self.table)
+        self.info = InfoLine(self.theme)
+        self.card.body.addWidget(self.info)
+        return self.card
+
+    def _make_ideas(self) -> Card:
+        self.ideas = Card(self.theme, self.desk.text(N_("Barriers on the map that no problem speaks of")))
+        self._ideas = column(spacing=4, theme=self.theme)
+        self.ideas.pad().addLayout(self._ideas)
+        return self.ideas
+
+    def _make_pareto(self) -> Card:
+        self._pareto = Card(self.theme, self.desk.text(N_("What customers mention most")))
+        inside = self._pareto.pad(16, 12, 16, 12, 8)
+        self.pareto = ParetoChart(self.desk)
+        self.pareto.chosen.connect(self._select)
+        inside.addWidget(self.pareto)
+        self._few = label(self.theme, "", "caption", "text2", wrap=True)
+        inside.addWidget(self._few)
+        inside.addStretch(1)
+        return self._pareto
+
+    def _make_matrix(self) -> Card:
+        desk, theme = self.desk, self.theme
+        self._matrix = Card(theme, desk.text(N_("How much each problem matters, and how well we do")))
+        self._matrix.title.setWordWrap(True)
+        inside = self._matrix.pad(12, 14, 12, 12, 6)
+        self.plot = MatrixPlot(desk)
+        self.plot.setMinimumHeight(theme.px(MATRIX_HEIGHT))
+        self.plot.moved.connect(self._moved)
+        self.plot.ticked.connect(self._act)
+        self.plot.chosen.connect(self._open)
+        self.plot.reached.connect(self._reached)
+        inside.addWidget(self.plot, 1)
+        self.unrated = UnratedLine(desk)
+        self.unrated.chosen.connect(self._rate)
+        inside.addWidget(self.unrated)
+        words = N_("The lines stand at the means: the crosshair decides, so look where it stands.")
+        self._means = label(theme, desk.text(words), "caption", "text2", wrap=True)
+        inside.addWidget(self._means)
+        hint = N_("Rate importance and performance in the table, and the problems appear here.")
+        self._hint = label(theme, desk.text(hint), "table", "text2", wrap=True)
+        inside.addWidget(self._hint)
+        return self._matrix
+
+    def _columns(self) -> list[Column]:
+        """Give the columns; where there is room the experience and the root cause have more of it."""
+        theme, language, wide = self.theme, self.desk.language, self._wide
+
+        def rating(field: str, title: Message) -> Column:
+            text = rating_text(language, field)
+            return Column((field,), title, 62, text=text, draw=draw_rating(theme, field, text, _is_acted_on))
+
+        return [
+            Column(("title",), C_("table head", "Problem"), badge=self._badge, caption=self._stake),
+            Column(("experience",), width=170 if wide else 126),
+            Column(("count",), width=88, align="right"),
+            Column(("dots",), width=60, align="right"),
+            rating("importance", C_("table head", "Imp.")),
+            rating("performance", C_("table head", "Perf.")),
+            Column(("root_cause",), width=230 if wide else 140),
+            Column(("decision",), width=150 if wide else 96, caption=_reason),
+        ]
+
+    # What is shown
+
+    def fit(self, width: int, height: int) -> None:
+        """Fill a room of this size."""
+        wide = width >= self.theme.px(NARROW)
+        if wide != self._wide:
+            self._wide = wide
+            self.table.set_columns(self._columns())
+
+    def refresh(self) -> None:
+        """Show table, charts and sentences anew."""
+        view, language = self.desk.view(), self.desk.language
+        self.table.refresh()
+        self.table.fit(least=2)
+        self.start.setVisible(not view.areas)
+        self.info.say(dots_text(view, language))
+        chart = pareto(view)
+        self._pareto.setVisible(chart is not None)
+        self.pareto.show_bars(chart)
+        self._few.setText(pareto_text(view, language))
+        self._show_matrix()
+        self._show_ideas(ideas(view)[:MOST_IDEAS])
+        acted = sum(_is_acted_on(row) for row in view.areas)
+        words = self.desk.text(N_("{n} of {all} acted on"), n=acted, all=len(view.areas)) if view.areas else ""
+        self.card.aside.setText(words)
+
+    def _show_matrix(self) -> None:
+        view = self.desk.view()
+        points = importance_performance(view)
+        self._matrix.setVisible(bool(view.areas))
+        for widget in (self.plot, self._means, self.unrated):
+            widget.setVisible(points is not None)
+        self._hint.setVisible(points is None)
+        if points is None:
+            return
+        self.plot.show_points(points)
+        self.plot.mark(self.table.current_id())
+        self.unrated.show_unrated(
+            [
+                Unrated(row.id, code(view, "areas", row.id), row.title)
+                for row in view.areas
+                if not row.catch_all and (row.importance.value is None or row.performance.value is None)
+            ]
+        )
+
+    def _show_ideas(self, some: list[Idea]) -> None:
+        self.ideas.setVisible(bool(some))
+        if some == self._offered:
+            return
+        self._offered = some
+        empty(self._ideas)
+        for idea in some:
+            line = row(spacing=8, theme=self.theme)
+            line.addWidget(label(self.theme, idea.barrier, "table", wrap=True), 1)
+            made = button(self.theme, self.desk.text(N_("Add as a problem")), partial(self._take, idea), "link", "plus")
+            made.setAccessibleDescription(idea.barrier)
+            made.setEnabled(not self.desk.document.read_only)
+            line.addWidget(made)
+            self._ideas.addLayout(line)
+
+    def _rows(self, project: Project) -> list[Area]:
+        return list(project.areas)
+
+    def _badge(self, row: Area) -> tuple[str, bool]:
+        return code(self.desk.project, "areas", row.id), _is_acted_on(row)
+
+    def _stake(self, row: Area) -> str:
+        stake = self.desk.view().of(stakes).get(row.id)
+        return stake_text(stake, self.desk.project.profile.currency, self.desk.language) if stake else ""
+
+    # What is done
+
+    def _changed(self, place: Place) -> None:
+        if self.isVisible() and (not place or place[0] == "areas"):
+            self._show_matrix()
+
+    def _moved(self, id: str, x: float, y: float) -> None:
+        row = self.desk.project.areas.find(id)
+        if row is None:
+            return
+        changed = msgspec.structs.replace(
+            row, importance=moved_to(row.importance, y), performance=moved_to(row.performance, x)
+        )
+        words = self.desk.text(N_("Move {name}"), name=self.desk.language.quote(row.title))
+        self.desk.document.put(("areas", id), changed, words, self.plot.visit)
+
+    def _act(self, id: str, ticked: bool) -> None:
+        self.desk.document.put(("areas", id, "decision"), "act" if ticked else None)
+
+    def _take(self, idea: Idea) -> None:
+        """Make a barrier an improvement area, with the experience and the segment that it belongs to."""
+        area = Area(
+            id=new_id(),
+            title=idea.barrier,
+            experience=idea.experience,
+            segments=(idea.segment,) if idea.segment else (),
+        )
+        self.desk.document.add(("areas",), area, text=self.desk.text(N_("Add an improvement area")))
+        self.refresh()
+        self.table.select(area.id)
+
+    def _open(self, id: str) -> None:
+        self.desk.open_sheet(("areas", id))
+
+    def _reached(self, id: str) -> None:
+        self.table.select(id, focus=False, light=False)
+
+    def _row_changed(self, id: str) -> None:
+        self.plot.mark(id)
+
+    def _select(self, id: str) -> None:
+        self.table.select(id)
+
+    def _show_new(self, id: str) -> None:
+        self.table.select(id)
+
+    def _rate(self, id: str) -> None:
+        row = self.desk.project.areas.find(id)
+        if row is not None:
+            lacks = row.importance.value is not None and row.performance.value is None
+            self.table.select(id, ("performance" if lacks else "importance",))
+
+    def show_place(self, place: Place) -> bool:
+        """Select the cell of an area; what has no column is left to the record sheet."""
+        field = place[2] if len(place) > 2 else "title"
+        return (field in SHOWN or field in RATINGS) and bool(self.table.select(place[1], (field,)))
+
+
+def _is_acted_on(row: Area) -> bool:
+    return row.decision == "act"
+
+
+def _reason(row: Area) -> str:
+    return row.reason

@@ -1,0 +1,537 @@
+"""The main window: the start page or one open project, the menus, and what the commands do."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
+
+from cxworkshop.language import N_, Language
+from cxworkshop.storage.problems import FileProblem
+from cxworkshop.ui import projects, style
+from cxworkshop.ui.actions import COMMANDS, KEYS, MENUS
+from cxworkshop.ui.boxes import tell
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.document import Document
+from cxworkshop.ui.focus import FocusRing
+from cxworkshop.ui.frame import ProjectFrame
+from cxworkshop.ui.screens.start import StartPage
+from cxworkshop.ui.settings import Recent, Settings
+from cxworkshop.ui.status import SaveBanner, status_bar
+from cxworkshop.ui.theme import ZOOMS, Choice, Theme, chosen
+from cxworkshop.ui.toast import Toast
+
+SMALLEST = (1024, 640)
+FIRST_SIZE = (1440, 900)
+CLOCK_MS = 60_000
+
+
+class Window(QMainWindow):
+    """Show the start page or one project; a new language, theme or zoom builds its inside anew, at the same place."""
+
+    def __init__(self, settings: Settings, today: date | None = None) -> None:
+        """Make the window with the start page; `today` stands still when it is given."""
+        super().__init__()
+        self.settings = settings
+        self.document: Document | None = None
+        self.frame: ProjectFrame | None = None
+        self.start: StartPage | None = None
+        self._fixed_day = today
+        self._opened = ""
+        self.language = Language(settings.language)
+        self.theme = Theme(chosen(settings.values.theme), settings.values.zoom)
+        self.commands: dict[str, QAction] = {}
+        self._clock = QTimer(self, interval=CLOCK_MS)
+        self._clock.timeout.connect(self._look_at_clock)
+        self._clock.start()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        if not self.restoreGeometry(QByteArray.fromBase64(settings.values.geometry.encode())):
+            self.resize(*FIRST_SIZE)
+        QApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._build()
+
+    # The inside
+
+    def _build(self, step: int = -1, view: str = "") -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            style.apply(application, self.theme)
+            from cxworkshop.ui.qttexts import speak
+
+            speak(application, self.language)
+        self.menuBar().clear()
+        self.commands = {}
+        self._fill_menus()
+        inside = QWidget()
+        inside.setObjectName("canvas")
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.frame = self.start = None
+        if self.document is None:
+            self.start = self._make_start()
+            outer.addWidget(self.start)
+            self.setStatusBar(QStatusBar())
+            self.statusBar().hide()
+        else:
+            self._build_project(self.document, outer, step, view)
+        self.setCentralWidget(inside)
+        self._ring = FocusRing(self, self.theme)
+        self._toast = Toast(self, self.theme)
+        self._show_title()
+
+    def _build_project(self, document: Document, outer: QVBoxLayout, step: int, view: str) -> None:
+        desk = Desk(document, self.theme, self.language, self.settings)
+        document.describe_with(self._describe)
+        banner = SaveBanner(desk)
+        banner.copy_asked.connect(self.save_copy)
+        self.frame = ProjectFrame(desk)
+        self.frame.goto.set_commands(self._offered())
+        outer.addWidget(banner)
+        outer.addWidget(self.frame, 1)
+        desk.toast_requested.connect(self._say)
+        document.undo_stack.indexChanged.connect(self._name_undo)
+        self.setStatusBar(status_bar(desk))
+        self._name_undo()
+        self.frame.open_step(max(step, 0), view)
+        self.frame.later()
+
+    def _make_start(self) -> StartPage:
+        page = StartPage(self.theme, self.language, self.settings)
+        page.new_requested.connect(self.new)
+        page.open_requested.connect(self.open)
+        page.path_chosen.connect(self.open_path)
+        page.example_requested.connect(self.open_example)
+        page.language_chosen.connect(self.set_language)
+        page.theme_chosen.connect(self.set_theme)
+        return page
+
+    def _fill_menus(self) -> None:
+        menus = {key: self.menuBar().addMenu(self.language.text(words)) for key, words in MENUS.items()}
+        for command in COMMANDS:
+            if command.divided:
+                menus[command.menu].addSeparator()
+            action = QAction(self.language.text(command.text).replace("&", "&&"), self)
+            action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+            action.setEnabled(not command.needs_project or self.document is not None)
+            call = self._call(command.key)
+            action.triggered.connect(lambda checked=False, call=call: call())
+            menus[command.menu].addAction(action)
+            self.commands[command.key] = action
+        self.addActions(list(self.commands.values()))
+
+    def _call(self, key: str) -> Callable[[], Any]:
+        if key.startswith("step_"):
+            return partial(self.open_step, int(key[5:]))
+        calls: dict[str, Callable[[], Any]] = {
+            "close": self.close_project,
+            "quit": self.close,
+            "settings": self.show_settings,
+        }
+        return calls.get(key) or getattr(self, key)
+
+    def _offered(self) -> list[tuple[str, Callable[[], Any]]]:
+        skipped = ("goto", "back", "forward", "undo", "redo")
+        return [
+            (self.language.text(command.text), self.commands[command.key].trigger)
+            for command in COMMANDS
+            if command.key not in skipped and not command.key.startswith("step_")
+        ]
+
+    def _describe(self, project: Any, place: tuple[str, ...]) -> str:
+        from cxworkshop.ui.places import describe
+
+        today = self.document.today if self.document else date.today()
+        return describe(project, place, self.language, today)
+
+    def _rebuild(self) -> None:
+        step, view = (self.frame.step, self.frame.view_key()) if self.frame else (-1, "")
+        self._build(step, view)
+
+    def _show_title(self) -> None:
+        name = self.document.path.stem if self.document else ""
+        self.setWindowTitle(f"{name} – cxworkshop" if name else "cxworkshop")
+
+    # Projects
+
+    def show_document(self, document: Document, step: int = 0) -> None:
+        """Show a project instead of what is open."""
+        if not self._let_go():
+            return
+        self.document = document
+        document.setParent(self)
+        self._opened = datetime.now().isoformat(timespec="minutes")
+        self._build(step)
+        self._remember()
+
+    def new(self, template: str = "") -> None:
+        """Start a project; it is a file from its first second."""
+        self._try(lambda: projects.started(template, self._folder(), self.language, self._fixed_day), 1)
+
+    def open_example(self, key: str) -> None:
+        """Open a copy of a finished example."""
+        self._try(lambda: projects.copied_example(key, self._folder(), self.language, self._fixed_day), 0)
+
+    def open(self) -> None:
+        """Ask for a project file and open it."""
+        words = self.language.text(N_("cxworkshop projects (*.cxw)"))
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.language.text(N_("Open a project")), str(self._folder()), words
+        )
+        if path:
+            self.open_path(path)
+
+    def open_path(self, path: str) -> None:
+        """Open a project file; a file that is none is left alone, with a sentence."""
+        self._try(lambda: projects.opened(Path(path), self._fixed_day), 0)
+
+    def _try(self, make: Callable[[], Document], step: int) -> None:
+        try:
+            document = make()
+        except FileProblem as problem:
+            self._complain(problem)
+        except OSError as error:
+            self._complain(FileProblem("cannot_write", str(error.filename or self._folder())))
+        else:
+            self.show_document(document, step)
+
+    def _folder(self) -> Path:
+        from cxworkshop.storage.shelf import folder_for_projects
+
+        return Path(self.settings.values.folder) if self.settings.values.folder else folder_for_projects()
+
+    def close_project(self) -> None:
+        """Go back to the start page; everything is saved."""
+        if self.document is not None and self._let_go():
+            self.document = None
+            self._build()
+
+    def _let_go(self) -> bool:
+        """Write what is unwritten and part from the open project; False when it cannot be saved and must stay."""
+        if self.document is None:
+            return True
+        if not self.document.close():
+            problem = self.document.saving.problem
+            if problem is not None:
+                self._complain(problem, (self.language.text(N_("Save a copy…")), self.save_copy))
+            return False
+        self._remember()
+        self.document.setParent(None)
+        return True
+
+    def _remember(self) -> None:
+        if self.document is None:
+            return
+        from cxworkshop.programme.progress import progress
+
+        document = self.document
+        view, profile = document.view(), document.project.profile
+        steps = [progress(view, step) for step in range(1, 8)]
+        self.settings.remember(
+            Recent(
+                path=str(document.path),
+                name=profile.organisation or profile.name or document.path.stem,
+                subtitle=profile.name if profile.organisation else profile.subtitle,
+                decided=sum(step.decided for step in steps),
+                steps=tuple(
+                    1.0 if step.decided else 0.5 * step.passed / max(step.musts, 1) if step.started else 0.0
+                    for step in steps
+                ),
+                opened=self._opened,
+            )
+        )
+
+    def save_copy(self) -> None:
+        """Save a copy elsewhere and go on in the same file."""
+        self._save(copy=True)
+
+    def save_as(self) -> None:
+        """Save under another name and go on there."""
+        self._save(copy=False)
+
+    def _save(self, copy: bool) -> None:
+        from cxworkshop import paths
+        from cxworkshop.storage.project import ProjectFile
+
+        if self.document is None:
+            return
+        document = self.document
+        title = N_("Save a copy") if copy else N_("Save as")
+        words = self.language.text(N_("cxworkshop projects (*.cxw)"))
+        path, _ = QFileDialog.getSaveFileName(self, self.language.text(title), str(document.path), words)
+        if not path:
+            return
+        target = Path(path if path.lower().endswith(".cxw") else f"{path}.cxw")
+        if copy and target.resolve() == document.path.resolve():
+            document.saving.retry()
+            return
+        file = ProjectFile(target, paths.versions(target))
+        try:
+            if copy:
+                file.save(document.project)
+            else:
+                document.saving.save_as(file, document.project)
+        except FileProblem as problem:
+            self._complain(problem)
+            return
+        self._show_title()
+        self._remember()
+        self._say(self.language.text(N_("Saved as {name}"), name=target.name), "", None)
+
+    def _complain(self, problem: FileProblem, *buttons: tuple[str, Callable[[], Any]]) -> None:
+        from cxworkshop.programme.messages import file_text
+
+        words = file_text(problem.code, problem.path, problem.details, self.language)
+        tell(self, "cxworkshop", words, *buttons)
+
+    # Commands
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.document:
+            self.document.undo()
+
+    def redo(self) -> None:
+        """Take the last undone step again."""
+        if self.document:
+            self.document.redo()
+
+    def _name_undo(self) -> None:
+        if self.document is None:
+            return
+        stack = self.document.undo_stack
+        for key, able, words, plain in (
+            ("undo", stack.canUndo(), stack.undoText(), N_("Undo")),
+            ("redo", stack.canRedo(), stack.redoText(), N_("Redo")),
+        ):
+            said = self.language.text(plain)
+            self.commands[key].setEnabled(able)
+            self.commands[key].setText((f"{said}: {words}" if words else said).replace("&", "&&"))
+
+    def goto(self) -> None:
+        """Put the cursor into the field that finds everything."""
+        if self.frame:
+            self.frame.goto.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.frame.goto.selectAll()
+
+    def open_step(self, step: int) -> None:
+        """Open a step: 0 the overview, 8 plan and export."""
+        if self.frame:
+            self.frame.open_step(step)
+
+    def sheet(self) -> None:
+        """Open the record sheet of the current row."""
+        from cxworkshop.ui.table import EditableTable
+
+        focus = QApplication.focusWidget()
+        while self.frame and focus is not None:
+            if isinstance(focus, EditableTable) and focus.current_id():
+                self.frame.open_sheet(focus.record_place(focus.current_id()))
+                return
+            focus = focus.parentWidget()
+
+    def coach(self) -> None:
+        """Open or fold the coach."""
+        if self.frame:
+            self.frame.toggle_coach()
+
+    def checks(self) -> None:
+        """Open the list of checks."""
+        self._coach_page(1)
+
+    def notes(self) -> None:
+        """Open the notes of the step."""
+        self._coach_page(2)
+
+    def _coach_page(self, page: int) -> None:
+        if self.frame:
+            self.frame.close_sheet()
+            self.frame.coach.open_page(page)
+
+    def next_view(self) -> None:
+        """Turn to the next sub-view of the step."""
+        if self.frame:
+            self.frame.next_view()
+
+    def back(self) -> None:
+        """Go to the screen before this one."""
+        if self.frame:
+            self.frame.back()
+
+    def forward(self) -> None:
+        """Go forward again."""
+        if self.frame:
+            self.frame.forward()
+
+    def next_pane(self) -> None:
+        """Give the focus to the next pane."""
+        self._turn_pane(1)
+
+    def previous_pane(self) -> None:
+        """Give the focus to the pane before."""
+        self._turn_pane(-1)
+
+    def _turn_pane(self, step: int) -> None:
+        if self.frame is None:
+            return
+        panes = [pane for pane in self.frame.panes() if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        now = next((place for place, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
+        for offset in range(1, len(panes) + 1):
+            pane = panes[(now + step * offset) % len(panes)]
+            first = _first_in(pane)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def save_plan(self) -> None:
+        """Open plan and export and ask where the PDF shall be."""
+        from cxworkshop.ui.screens.plan import Plan
+
+        if self.frame:
+            self.frame.open_step(8)
+            part = self.frame.part()
+            if isinstance(part, Plan):
+                part.save_plan()
+
+    def versions(self) -> None:
+        """Browse the earlier versions of the file."""
+        from cxworkshop.ui.versions_dialog import VersionsDialog
+
+        if self.frame:
+            VersionsDialog(self.frame.desk, self).open()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        from cxworkshop.ui.settings_dialog import SettingsDialog
+
+        if self.frame:
+            dialog = SettingsDialog(self.frame.desk, self)
+            dialog.language_chosen.connect(self.set_language)
+            dialog.theme_chosen.connect(self.set_theme)
+            dialog.zoom_chosen.connect(self.set_zoom)
+            dialog.open()
+
+    def shortcuts(self) -> None:
+        """Show all shortcuts."""
+        from cxworkshop.ui.shortcuts_dialog import ShortcutsDialog
+
+        text = self.language.text
+        groups = [
+            (
+                text(words),
+                [
+                    (text(command.text), ", ".join(command.shortcuts))
+                    for command in COMMANDS
+                    if command.menu == menu and command.shortcuts
+                ],
+            )
+            for menu, words in MENUS.items()
+        ]
+        groups += [(text(name), [(text(words), keys) for words, keys in lines]) for name, lines in KEYS]
+        ShortcutsDialog(self.theme, self.language, [group for group in groups if group[1]], self).open()
+
+    def about(self) -> None:
+        """Say what this is."""
+        from cxworkshop.ui.about_dialog import AboutDialog
+
+        AboutDialog(self.theme, self.language, self).open()
+
+    def full_screen(self) -> None:
+        """Fill the screen, or go back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Looks
+
+    def set_language(self, code: str) -> None:
+        """Speak another language, at once."""
+        self.settings.values.language = code
+        self.settings.save()
+        self.language = Language(self.settings.language)
+        self._rebuild()
+
+    def set_theme(self, choice: Choice) -> None:
+        """Wear another theme, at once."""
+        self.settings.values.theme = choice
+        self.settings.save()
+        self._dress()
+
+    def set_zoom(self, zoom: int) -> None:
+        """Show everything larger or smaller, in per cent."""
+        if zoom in ZOOMS:
+            self.settings.values.zoom = zoom
+            self.settings.save()
+            self._dress()
+
+    def zoom_in(self) -> None:
+        """Show everything a step larger."""
+        self.set_zoom(self.theme.zoom + ZOOMS.step)
+
+    def zoom_out(self) -> None:
+        """Show everything a step smaller."""
+        self.set_zoom(self.theme.zoom - ZOOMS.step)
+
+    def zoom_reset(self) -> None:
+        """Show everything in its original size."""
+        self.set_zoom(100)
+
+    def _dress(self) -> None:
+        self.theme = Theme(chosen(self.settings.values.theme), self.settings.values.zoom)
+        self._rebuild()
+
+    def _system_changed(self) -> None:
+        if self.settings.values.theme == "system" and chosen("system") != self.theme.name:
+            self._dress()
+
+    def _look_at_clock(self) -> None:
+        if self.document is not None:
+            self.document.look_at_clock()
+
+    def _say(self, text: str, button: str, call: Callable[[], Any] | None) -> None:
+        self._toast.say(text, button, call)
+
+    # What the system asks
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close without asking; only a project that cannot be saved stays open."""
+        if not self._let_go():
+            event.ignore()
+            return
+        self.settings.values.geometry = self.saveGeometry().toBase64().toStdString()
+        self.settings.save()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the toast in its place."""
+        super().resizeEvent(event)
+        self._toast.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, wherever they are dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the project that was dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_path(files[0])
+
+
+def _first_in(pane: QWidget) -> QWidget | None:
+    """Find the first widget of a pane that the Tab key reaches."""
+    widget: QWidget | None = pane
+    for _ in range(5000):
+        widget = widget.nextInFocusChain() if widget else None
+        if widget is None or widget is pane:
+            return None
+        reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if pane.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled() and reachable:
+            return widget
+    return None

@@ -1,0 +1,194 @@
+"""Speed and memory of the window, as ratios to a bare PySide6 window or a plain Qt widget of the same run."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bench import TODAY, Row, example, large_project, measure
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1440, 900)
+window.setCentralWidget(QLabel("Hello"))
+window.show()
+"""
+
+OURS = """
+import sys, time
+from pathlib import Path
+from cxworkshop.app import application
+app = application()
+from cxworkshop.ui.settings import Settings
+from cxworkshop.ui.window import Window
+window = Window(Settings(Path(sys.argv[1]) / "settings.json"))
+window.show()
+if len(sys.argv) > 2:
+    window.open_path(sys.argv[2])
+"""
+
+UNTIL_PAINTED = """
+from PySide6.QtCore import QEvent, QObject, QTimer
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched is not window:
+            # the event that follows is handled when this paint is done
+            QTimer.singleShot(0, app.quit)
+        return False
+watch = Watch()
+window.centralWidget().installEventFilter(watch)
+app.exec()
+import json, os, resource
+times = os.times()
+print(json.dumps([times.user + times.system, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+os._exit(0)
+"""
+
+
+def start_rows(folder: Path, runs: int) -> list[Row]:
+    """Start a bare window, ours, ours with an empty project, and with 1,000 actions."""
+    from cxworkshop.language import Language
+    from cxworkshop.programme.templates import blank
+    from cxworkshop.storage.project import ProjectFile
+
+    empty, large = folder / "empty.cxw", folder / "large.cxw"
+    ProjectFile(empty).save(blank(Language("en"), TODAY))
+    ProjectFile(large).save(large_project(1000))
+    kinds: dict[str, tuple[str, list[str], float]] = {
+        "start page": (OURS, [str(folder)], 1.35),
+        "start with an empty project": (OURS, [str(folder), str(empty)], 1.35),
+        "start with 1,000 actions": (OURS, [str(folder), str(large)], 1.6),
+    }
+    taken: dict[str, list[tuple[float, float, float]]] = {name: [] for name in ("bare", *kinds)}
+    for _ in range(runs):
+        taken["bare"].append(_started(BARE, []))
+        for name, (code, arguments, _) in kinds.items():
+            taken[name].append(_started(code, arguments))
+    rows = []
+    for name, (_, _, to_beat) in kinds.items():
+        for part, what, limit in ((0, "wall ms", to_beat), (1, "CPU ms", to_beat * 1.11), (2, "memory MB", 1.25)):
+            ours = statistics.median(one[part] for one in taken[name])
+            bare = statistics.median(one[part] for one in taken["bare"])
+            rows.append(Row(f"{name}: {what} / bare window", ours, bare, ours / bare, limit))
+    return rows
+
+
+def _started(code: str, arguments: list[str]) -> tuple[float, float, float]:
+    from time import perf_counter
+
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": tempfile.gettempdir() + "/cxworkshop-bench"}
+    begun = perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code + UNTIL_PAINTED, *arguments], env=env, capture_output=True, text=True, check=True
+    )
+    wall = (perf_counter() - begun) * 1000
+    cpu, memory = json.loads(done.stdout)
+    return wall, cpu * 1000, memory
+
+
+def window_rows(runs: int) -> list[Row]:
+    """Measure what happens in an open window."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desks import application, desk_for
+
+    from cxworkshop.ui.settings import Settings
+    from cxworkshop.ui.window import Window
+
+    application()
+    folder = Path(tempfile.mkdtemp(prefix="cxworkshop-bench-"))
+    window = Window(Settings(folder / "settings.json"), TODAY)
+    window.resize(1440, 900)
+    window.show()
+    document = desk_for(example("machines")).document
+    window.show_document(document)
+    document.settle()
+    bare = _bare_window()
+    rows = [
+        measure(
+            f"switch to step {step} and paint / paint of a bare window",
+            lambda step=step: _switched(window, step),
+            lambda: bare.grab(),
+            runs,
+        )
+        for step in range(9)
+    ]
+    segment = ("segments", document.project.segments[0].id, "note")
+    count = iter(range(10**9))
+    rows.append(
+        measure(
+            "edit with everything listening / edit of the value alone",
+            lambda: document.put(segment, str(next(count))),
+            lambda: _edited(document.project, segment, str(next(count))),
+            runs * 4,
+        )
+    )
+    window.close()
+    return rows + table_rows(runs)
+
+
+def table_rows(runs: int) -> list[Row]:
+    """Measure the action list with 10,000 rows against a QTableWidget with the same words."""
+    from desks import desk_for
+    from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+
+    from cxworkshop.ui.screens.act import ActionList
+
+    desk = desk_for(large_project(10_000))
+    table = ActionList(desk)
+    table.resize(1100, 600)
+    table.show()
+    plain = QTableWidget(10_000, 8)
+    for row in range(10_000):
+        for column in range(8):
+            plain.setItem(row, column, QTableWidgetItem(f"Ring back within {row % 60} minutes"))
+    plain.resize(1100, 600)
+    plain.show()
+    place = ("actions", desk.project.actions[5000].id, "title")
+    count = iter(range(10**9))
+    return [
+        measure("table of 10,000: repaint / QTableWidget", table.grab, plain.grab, runs, 1.2),
+        measure("table of 10,000: scroll / QTableWidget", lambda: _scrolled(table), lambda: _scrolled(plain), runs, 1.2),
+        measure(
+            "table of 10,000: one edit, shown / repaint of a QTableWidget",
+            lambda: desk.document.put(place, str(next(count))),
+            plain.grab,
+            runs,
+            1.0,
+        ),
+    ]
+
+
+def _scrolled(table: Any) -> None:
+    bar = table.verticalScrollBar()
+    bar.setValue((bar.value() + 37) % max(bar.maximum(), 1))
+    table.grab()
+
+
+def _bare_window() -> Any:
+    from PySide6.QtWidgets import QLabel, QMainWindow
+
+    window = QMainWindow()
+    window.resize(1440, 900)
+    window.setCentralWidget(QLabel("Hello"))
+    window.show()
+    return window
+
+
+def _switched(window: Any, step: int) -> None:
+    window.frame.open_step((step + 1) % 9)
+    window.frame.open_step(step)
+    window.grab()
+
+
+def _edited(project: Any, place: tuple[str, ...], words: str) -> Any:
+    from cxworkshop.model import edit
+
+    return edit.put(project, place, words)

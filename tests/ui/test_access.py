@@ -1,0 +1,111 @@
+"""Everybody reaches everything: Tab comes to each control of each screen, and a screen reader has a name for it."""
+
+import pytest
+from desks import TODAY, application, desk_for, empty_project, example, wait_for
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from cxworkshop.ui.screens import parts_of
+from cxworkshop.ui.settings import Settings
+from cxworkshop.ui.window import Window
+
+SCREENS = [(step, part.KEY) for step in range(9) for part in parts_of(step)]
+MOST = 600
+
+
+@pytest.fixture(scope="module")
+def window(tmp_path_factory):
+    application()
+    folder = tmp_path_factory.mktemp("access")
+    settings = Settings(folder / "settings.json")
+    settings.values.language, settings.values.theme = "en", "light"
+    made = Window(settings, TODAY)
+    made.resize(1440, 900)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module", params=["heat-pump", "machines", "empty"])
+def opened(window, request):
+    project = empty_project() if request.param == "empty" else example(request.param)
+    document = desk_for(project).document
+    window.show_document(document)
+    document.settle()
+    return window
+
+
+def name_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface and interface.isValid() else ""
+
+
+def described(widget: QWidget) -> str:
+    chain = []
+    while widget is not None and len(chain) < 4:
+        chain.append(f"{type(widget).__name__}({widget.objectName()})")
+        widget = widget.parentWidget()
+    return " < ".join(chain)
+
+
+def focusable(window: QWidget) -> set[QWidget]:
+    return {
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.isEnabled()
+        and not widget.focusProxy()
+        and not widget.property("quiet")
+    }
+
+
+def walk(window: QWidget) -> set[QWidget]:
+    """Press Tab until it comes round; a table is left with Esc and Tab."""
+    seen: dict[QWidget, None] = {}
+    for _ in range(MOST):
+        focus = QApplication.focusWidget()
+        if focus is None or focus in seen:
+            break
+        seen[focus] = None
+        if isinstance(focus, QAbstractItemView):
+            QTest.keyClick(focus, Qt.Key.Key_Escape)
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+    return set(seen)
+
+
+@pytest.mark.parametrize(("step", "view"), SCREENS)
+def test_tab_reaches_every_control_and_each_has_a_name(opened, step, view):
+    frame = opened.frame
+    frame.open_step(step, view)
+    opened.document.settle()
+    assert wait_for(lambda: not frame.part().busy())
+    frame.rail.list.setFocus()
+
+    reached = walk(opened)
+
+    missed = focusable(opened) - reached
+    assert not missed, "\n".join(map(described, missed))
+    nameless = [described(widget) for widget in reached if not name_of(widget)]
+    assert not nameless, "\n".join(nameless)
+    plain = [described(widget) for widget in reached if _role(widget) == QAccessible.Role.NoRole]
+    assert not plain, "\n".join(plain)
+
+
+def _role(widget: QWidget) -> QAccessible.Role:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role() if interface else QAccessible.Role.NoRole
+
+
+def test_the_start_page_is_reached_with_tab_and_named(window):
+    window.close_project()
+    window.start.setFocus()
+    window.focusNextChild()
+
+    reached = walk(window)
+
+    assert not focusable(window) - reached
+    assert [described(widget) for widget in reached if not name_of(widget)] == []
