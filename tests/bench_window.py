@@ -155,7 +155,9 @@ def table_rows(runs: int) -> list[Row]:
     count = iter(range(10**9))
     return [
         measure("table of 10,000: repaint / QTableWidget", table.grab, plain.grab, runs, 1.2),
-        measure("table of 10,000: scroll / QTableWidget", lambda: _scrolled(table), lambda: _scrolled(plain), runs, 1.2),
+        measure(
+            "table of 10,000: scroll / QTableWidget", lambda: _scrolled(table), lambda: _scrolled(plain), runs, 1.2
+        ),
         measure(
             "table of 10,000: one edit, shown / repaint of a QTableWidget",
             lambda: desk.document.put(place, str(next(count))),

@@ -91,8 +91,6 @@ def _for_us(view: View, row: Sharing, language: Language) -> list[str]:
     if strength is not None:
         words = N_("Something goes well, too: {experience}.")
         found.append(language.text(words, experience=language.quote(_bare(strength.name))))
-    if row.feedback_wanted.strip():
-        found.append(row.feedback_wanted.strip())
     return found
 
 

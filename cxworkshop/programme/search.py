@@ -88,7 +88,7 @@ def field_entries(language: Language) -> list[Entry]:
     made = []
     for (record, name), field in all_fields().items():
         root = _root(record)
-        if root is None or record in (Project, Score):
+        if root is None or root[0] in UNNAMED or record in (Project, Score):
             continue
         label = language.text(field.label)
         where = language.text(N_("Field in {collection}"), collection=_collection_name(root[0], language))
@@ -110,14 +110,13 @@ def place_of_field(project: Project, record: type[Any], name: str, current: dict
             return place
         value, place = row, (top, row.id)
     for part in path:
-        value = getattr(value, part)
-        place = (*place, part)
+        value, place = getattr(value, part, None), (*place, part)
         if isinstance(value, tuple):
-            if not value:
+            value = value[0] if value else None
+            if not isinstance(value, Row):
                 return place
-            value = value[0]
             place = (*place, value.id)
-    return (*place, name)
+    return (*place, name) if name in getattr(value, "__struct_fields__", ()) else place
 
 
 @cache

@@ -1,6 +1,6 @@
 """What kind of value a field takes, as an editor needs to know it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -72,6 +72,13 @@ def shape(field: Field) -> Shape:
     """Describe how a field is typed."""
     record: Any = field.record
     return _shape(record, field.name)
+
+
+def shape_at(record: type[Any], place: Sequence[str]) -> Shape:
+    """Describe how the value at a place inside a record is typed; a single rating of a score is a whole number."""
+    if "votes" in place[:-1]:
+        return _of_type(get_args(validity.field_type(Score, "votes"))[1])
+    return shape(field_at(record, place))
 
 
 @cache

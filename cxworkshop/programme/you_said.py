@@ -41,8 +41,12 @@ def you_said(view: View) -> YouSaid:
     """Pair problems with actions that are done or have a date; a problem nothing answers is not told."""
     order = [row.name for row in view.of(area_pareto).rows]
     areas = [*view.areas.of(order), *(area for area in view.areas if area.id not in order)]
-    pairs = [Pair(area, _deeds(view, area)) for area in areas if area.title.strip() and not area.catch_all]
+    pairs = [Pair(area, _deeds(view, area)) for area in areas if _is_told(area)]
     return YouSaid(tuple(pair for pair in pairs if pair.deeds), tuple(left_out(view)))
+
+
+def _is_told(area: Area) -> bool:
+    return bool(area.title.strip()) and not area.catch_all and area.decision != "not now"
 
 
 def _deeds(view: View, area: Area) -> tuple[Deed, ...]:

@@ -28,7 +28,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class CellLine(QLineEdit):
     """Type one line."""
 
-    def __init__(self, parent: QWidget, theme: Theme, right: bool = False) -> None:
+    def __init__(self, parent: QWidget | None, theme: Theme, right: bool = False) -> None:
         """Fill a cell."""
         super().__init__(parent)
         self.setProperty("cell", True)
@@ -58,7 +58,9 @@ class CellDate(CellLine):
 
     chosen = Signal()
 
-    def __init__(self, parent: QWidget, theme: Theme, read: Callable[[str], Any], write: Callable[[Any], str]) -> None:
+    def __init__(
+        self, parent: QWidget | None, theme: Theme, read: Callable[[str], Any], write: Callable[[Any], str]
+    ) -> None:
         """Take the functions that read and write a day."""
         super().__init__(parent, theme)
         self._read, self._write = read, write
@@ -172,9 +174,7 @@ class CellList(QFrame):
     def value(self) -> tuple[Any, ...]:
         """Give what is ticked."""
         return tuple(
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in self._items()
-            if item.checkState() == Qt.CheckState.Checked
+            item.data(Qt.ItemDataRole.UserRole) for item in self._items() if item.checkState() == Qt.CheckState.Checked
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -217,4 +217,3 @@ def mark_invalid(editor: QWidget, sentence: str) -> None:
     editor.setAccessibleDescription(sentence)
     if sentence:
         QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), f"<p>{escape(sentence)}</p>", editor)
-

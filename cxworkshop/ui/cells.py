@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygon, QTextLayout
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygon, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cxworkshop.language import NO_VALUE
@@ -24,7 +24,7 @@ PAD, FIRST_PAD = 10, 16
 ROW, LINE, CAPTION_LINE = 44, 20, 18
 MOST_LINES, FEW_LINES = 3, 2
 LONG_TEXT = 200
-OPEN = 28
+OPEN = 22
 KEPT_LINES = 20_000
 NEXT = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
@@ -32,8 +32,9 @@ NEXT = {Qt.Key.Key_Tab: (0, 1), Qt.Key.Key_Backtab: (0, -1), Qt.Key.Key_Up: (-1,
 class Wrapped:
     """Break texts into lines of a width, and remember how."""
 
-    def __init__(self, theme: Theme, style: str) -> None:
-        """Take the font of a style."""
+    def __init__(self, theme: Theme, style: str, hyphen: bool = False) -> None:
+        """Take the font of a style; with `hyphen` a broken word shows that it is broken."""
+        self._hyphen = hyphen
         self.font = theme.font(style)
         self.metrics = QFontMetrics(self.font)
         self._kept: dict[tuple[str, int, int], list[str]] = {}
@@ -53,22 +54,31 @@ class Wrapped:
             return [text]
         found: list[str] = []
         for paragraph in text.split("\n"):
-            layout = QTextLayout(paragraph, self.font)
-            layout.beginLayout()
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(width)
-                start, length = line.textStart(), line.textLength()
-                found.append(paragraph[start : start + length].rstrip())
-                if len(found) > most:
-                    break
-            layout.endLayout()
-            if not paragraph:
-                found.append("")
-        if len(found) > most:
-            cut = [*found[: most - 1], self.metrics.elidedText(found[most - 1] + " …", Qt.TextElideMode.ElideRight, width)]
-            cut[-1] = cut[-1] if cut[-1].endswith("…") else cut[-1] + "…"
-            return cut
-        return [self.metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in found]
+            for start, line in self._lines_of(paragraph, width):
+                if len(found) == most:
+                    return found
+                found.append(line)
+                if len(found) == most and start + len(line) < len(paragraph.rstrip()):
+                    # the last line that is shown says that more would follow
+                    found[-1] = self.metrics.elidedText(paragraph[start:], Qt.TextElideMode.ElideRight, width)
+                    return found
+        return found
+
+    def _lines_of(self, paragraph: str, width: int) -> list[tuple[int, str]]:
+        """Break one paragraph between words, and within words that are wider than the line."""
+        layout = QTextLayout(paragraph, self.font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        found = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            broken = self._hyphen and end < len(paragraph) and paragraph[end - 1].isalpha() and paragraph[end].isalpha()
+            found.append((start, paragraph[start:end].rstrip() + ("-" if broken else "")))
+        layout.endLayout()
+        return found or [(0, "")]
 
 
 class Zones(NamedTuple):
@@ -140,7 +150,7 @@ class CellDelegate(QStyledItemDelegate):
             if cells.column.caption is not None and (said := cells.column.caption(record)):
                 lines += len(self.small.lines(said, width, FEW_LINES)) * self._caption_height
             most = max(most, lines)
-        return max(self.theme.px(ROW), most + self.theme.px(16))
+        return max(self.theme.px(ROW), most + self.theme.px(12))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: "QModelIndex | QPersistentModelIndex") -> QSize:
         """Give the usual height; rows are measured by the table."""
@@ -167,12 +177,15 @@ class CellDelegate(QStyledItemDelegate):
         model = table.table_model
         here = row == table.current_row
         marked = bool(option.state & QStyle.StateFlag.State_Selected) if table.many_selected else here
+        marked = marked and row < len(model.rows)
         contrast = self.theme.contrast
         back = "selection" if marked and not contrast else "sunken" if row == table.hovered_row else "surface"
         focused = here and column == table.current_column and table.has_keys
         painter.fillRect(rect, color["surface" if focused else back])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self._line)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if row != table.last_line:
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if marked and contrast:
             painter.fillRect(rect.x(), rect.y(), rect.width(), 2, color["accent"])
             painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, color["accent"])
@@ -197,9 +210,7 @@ class CellDelegate(QStyledItemDelegate):
             cells.column.draw(painter, QRectF(zones.words), record)
         elif cells.is_score and wrong is None:
             middle = rect.y() + rect.height() / 2 + 0.5
-            draw_dots(
-                painter, self.theme, zones.words.x(), middle, cells.points(record), spread=cells.spread(record)
-            )
+            draw_dots(painter, self.theme, zones.words.x(), middle, cells.points(record), spread=cells.spread(record))
         elif wrong is not None:
             self._paint_words(painter, zones.words, wrong[0], cells.align, self.plain, "bad")
         elif not (cells.is_tick and not cells.column.text):
@@ -212,16 +223,15 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawPolygon(QPolygon([corner.topLeft(), corner.topRight(), corner.bottomRight()]))
         if not zones.door.isNull() and row in (table.hovered_row, table.current_row):
             size = self.theme.px(20)
-            painter.drawPixmap(zones.door.x() + 2, rect.y() + (rect.height() - size) // 2, self._door)
+            painter.drawPixmap(zones.door.x(), rect.y() + (rect.height() - size) // 2, self._door)
         if table.lit == (record.id, column):
             self._outline(painter, rect, self._lit)
 
     def _paint_text(self, painter: QPainter, words: QRect, record: Any, cells: Cells) -> None:
         text = cells.text(record)
         caption = cells.column.caption(record) if cells.column.caption is not None else ""
-        self._paint_words(
-            painter, words, text, cells.align, self._wrapped(cells, record), "text3" if text == NO_VALUE else "text", caption
-        )
+        color = "text3" if text == NO_VALUE else "text"
+        self._paint_words(painter, words, text, cells.align, self._wrapped(cells, record), color, caption)
 
     def _paint_words(
         self, painter: QPainter, words: QRect, text: str, align: str, wrapped: Wrapped, color: str, caption: str = ""
@@ -320,6 +330,8 @@ class CellDelegate(QStyledItemDelegate):
             editor.show_value(cells.value(record) if record is not None else ())
         elif isinstance(editor, CellLine | CellText):
             text = "" if record is None else str(index.data(Qt.ItemDataRole.EditRole) or "")
+            shown = cells.column.text(record) if record is not None and cells.column.text is not None else ""
+            editor.setPlaceholderText(shown)
             editor.show_text(text)
             if self._open is not None and self._open[0] is editor:
                 self._open = (editor, self._open[1], text)

@@ -129,6 +129,7 @@ class ProjectFrame(QWidget):
         self.coach.show_step(step)
         self.rail.show_step(step)
         self.close_sheet()
+        self._fold_coach()
         part.refresh()
         if self._settled:
             self.bar.refresh()
@@ -218,7 +219,7 @@ class ProjectFrame(QWidget):
 
     def _coach_toggled(self, open: bool) -> None:
         self._coach_button.setChecked(open)
-        if self.width() >= self.desk.px(WIDE_ENOUGH):
+        if self._has_room() and not self.part().WIDE:
             self._coach_wanted = open
             self.desk.settings.values.coach = open
 
@@ -258,12 +259,16 @@ class ProjectFrame(QWidget):
         super().resizeEvent(event)
         width, px = self.width(), self.desk.px
         self.rail.set_narrow(width < px(NARROW))
-        if width < px(WIDE_ENOUGH):
-            self.coach.set_open(False)
-        elif self._coach_wanted:
-            self.coach.set_open(True)
-        else:
-            self.coach.set_open(False)
+        self._fold_coach()
+
+    def _has_room(self) -> bool:
+        return self.width() >= self.desk.px(WIDE_ENOUGH)
+
+    def _fold_coach(self) -> None:
+        """Open the coach where it is wanted and there is room beside the part."""
+        if self.step >= 0:
+            self.coach.set_open(self._has_room() and self._coach_wanted and not self.part().WIDE)
+            self._coach_button.setChecked(self.coach.is_open)
 
     def later(self) -> None:
         """Work out checks and figures after the first paint."""

@@ -1,11 +1,11 @@
 """Go to: one field that finds steps, sub-views, rows, fields and commands, and goes there."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from shiboken6 import isValid
 
 from cxworkshop.language import C_, N_
 from cxworkshop.model.project import COLLECTIONS
@@ -125,10 +125,12 @@ class GoTo(QLineEdit):
 
     def _give_back_focus(self) -> None:
         """Put the focus where it was before this field got it."""
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.clearFocus()
+        before, self._before = self._before, None
+        self.clearFocus()
+        # what had the focus may be gone by now
+        with suppress(RuntimeError):
+            if before is not None and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is self and old is not None and old.window() is self.window():

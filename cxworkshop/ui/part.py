@@ -25,6 +25,9 @@ class Part(QWidget):
     COLLECTIONS: ClassVar[tuple[str, ...]] = ()
     """The collections and single records whose places this part shows."""
 
+    WIDE: ClassVar[bool] = False
+    """Whether it needs the room of the coach, which then starts folded."""
+
     def __init__(self, desk: Desk) -> None:
         """Build the widgets once, for a desk; `refresh` fills them."""
         super().__init__()
@@ -64,6 +67,8 @@ class Part(QWidget):
         outer = column(self)
         inner = QWidget()
         inner.setObjectName("canvas")
+        # Qt reckons the height of wrapped words at their narrowest, which would leave a page to scroll into nothing
+        inner.setMinimumHeight(1)
         made = column(inner, (24, 0, 24, 16), 16, self.theme)
         outer.addWidget(scrolled(inner) if scroll else inner)
         return made

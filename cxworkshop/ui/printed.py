@@ -125,7 +125,7 @@ def _read(data: bytes, titles: dict[str, str]) -> Printed:
     with _opened(data) as document:
         sizes = tuple(document.get_page_size(page) for page in range(len(document)))
         starts = {}
-        for entry in document.get_toc(max_depth=1):
+        for entry in document.get_toc():
             place = entry.get_dest()
             if place is not None and entry.level == 0:
                 starts[entry.get_title()] = (place.get_index(), place.get_view()[1][1])

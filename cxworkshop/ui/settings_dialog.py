@@ -105,13 +105,8 @@ class SettingsDialog(QDialog):
             new_text=desk.text(N_("Type a new participant here")),
             parent_place=("workshop", "participants"),
         )
-        self.participants.refresh()
+        # the record sheet stands in the window behind this dialog
+        self.participants.has_doors = False
         self.participants.fit(least=3)
-        desk.document.changed.connect(self._changed)
         body.addWidget(self.participants)
         return card
-
-    def _changed(self, place: tuple[str, ...]) -> None:
-        if not place or place[:2] == ("workshop", "participants"):
-            self.participants.refresh()
-            self.participants.fit(least=3)

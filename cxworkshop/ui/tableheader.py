@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -23,7 +23,7 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table = table
         self._theme = table.desk.theme
-        self._wrapped = Wrapped(self._theme, "label")
+        self._wrapped = Wrapped(self._theme, "label", hyphen=True)
         self._widgets: dict[int, QWidget] = {}
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -40,8 +40,15 @@ class TableHeader(QHeaderView):
         for widget in widgets.values():
             widget.setParent(self.viewport())
             widget.show()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Be as high as the labels need at the present widths."""
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
+            self._table.updateGeometries()
         self._place()
-        self.updateGeometries()
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Be as high as the longest label and the highest widget need."""
@@ -59,7 +66,8 @@ class TableHeader(QHeaderView):
         if logicalIndex >= len(self._table.cells):
             return
         lines = self._lines(logicalIndex)
-        below = self._below()
+        widget = self._widgets.get(logicalIndex)
+        below = widget.sizeHint().height() if widget is not None else 0
         words = self._words(rect, logicalIndex)
         y = rect.bottom() - px(MARGIN) - below - len(lines) * px(LINE)
         align = self._table.cells[logicalIndex].align
@@ -82,11 +90,8 @@ class TableHeader(QHeaderView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent"))
-        from PySide6.QtCore import QPointF
-
-        painter.drawPolygon(
-            QPolygonF([QPointF(x - size, y - sign * size / 2), QPointF(x + size, y - sign * size / 2), QPointF(x, y + sign * size)])
-        )
+        flat, tip = y - sign * size / 2, y + sign * size
+        painter.drawPolygon(QPolygonF([QPointF(x - size, flat), QPointF(x + size, flat), QPointF(x, tip)]))
 
     def _lines(self, section: int) -> list[str]:
         width = self._words(QRect(0, 0, self.sectionSize(section), 10), section).width()
@@ -94,11 +99,8 @@ class TableHeader(QHeaderView):
 
     def _words(self, rect: QRect, section: int) -> QRect:
         left = self._theme.px(FIRST_PAD if section == 0 else PAD)
-        return rect.adjusted(left, 0, -self._theme.px(PAD), 0)
-
-    def _below(self) -> int:
-        """Give the room that widgets take, for all columns alike so that labels stand on one line."""
-        return 0
+        right = self._theme.px(PAD if self._table.cells[section].align == "right" else 0)
+        return rect.adjusted(left, 0, -right, 0)
 
     def _place(self, *changes: int) -> None:
         for section, widget in self._widgets.items():

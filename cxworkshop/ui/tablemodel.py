@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter
 from cxworkshop.language import N_, NO_VALUE, Message
 from cxworkshop.model.fields import Score
 from cxworkshop.programme.entry import NO, YES, number_from, read, written
+from cxworkshop.programme.rankings import far_apart
 from cxworkshop.programme.references import REFERENCES, offered, read_reference
-from cxworkshop.programme.shapes import Shape, field_at, shape
+from cxworkshop.programme.shapes import Shape, field_at, shape_at
 from cxworkshop.ui.desk import Desk
 
 Place = tuple[str, ...]
@@ -59,7 +60,7 @@ class Cells:
         self.column = column
         self.place = column.place
         self.field = field_at(record, column.place) if column.place else None
-        self.shape: Shape | None = shape(self.field) if self.field else None
+        self.shape: Shape | None = shape_at(record, column.place) if self.field else None
         named = desk.text(self.field.label) if self.field else ""
         self.title = desk.text(column.title) if column.title else named
         self.help = desk.text(column.help) if column.help else desk.text(self.field.help) if self.field else ""
@@ -105,8 +106,7 @@ class Cells:
     def spread(self, record: Any) -> bool:
         """Tell whether the single ratings differ by two or more."""
         value = self.value(record)
-        votes = value.votes.values() if isinstance(value, Score) else ()
-        return bool(votes) and max(votes) - min(votes) >= 2
+        return isinstance(value, Score) and far_apart(value)
 
     def ticked(self, record: Any) -> bool:
         """Tell whether the check box of the cell is ticked."""
@@ -133,7 +133,7 @@ class Cells:
 
     def spoken(self, record: Any) -> str:
         """Give what a screen reader says."""
-        if self.is_score:
+        if self.is_score and self.column.text is None:
             points = self.points(record)
             if points is None:
                 return self._desk.text(NOT_SCORED)
@@ -174,6 +174,8 @@ class Cells:
         shown = self.text(record)
         if not shown or shown == NO_VALUE:
             return (2, 0)
+        if self.shape is not None and self.shape.kind == "text":
+            return (1, shown.casefold())
         number = number_from(shown.partition(" ")[0], self._desk.language)
         return (1, shown.casefold()) if number is None else (0, float(number))
 
@@ -191,6 +193,7 @@ class TableModel(QAbstractTableModel):
         self._desk = desk
         self.columns = list(columns)
         self.new_text = new_text
+        self.most = 0
         self.rows: list[Any] = []
         self.every: list[Any] = []
         self.invalid: dict[tuple[str, Place], tuple[str, str]] = {}
@@ -241,7 +244,7 @@ class TableModel(QAbstractTableModel):
         """Name a column, or number a row."""
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1) if role == DISPLAY else None
-        if role == DISPLAY or role == NAME:
+        if role in (DISPLAY, NAME):
             return self.columns[section].title
         if role == TOOLTIP and self.columns[section].help:
             return f"<p>{escape(self.columns[section].help)}</p>"
@@ -252,7 +255,13 @@ class TableModel(QAbstractTableModel):
     @property
     def has_new_row(self) -> bool:
         """Tell whether there is a row for a new record."""
-        return bool(self.new_text) and not self._desk.document.read_only and not self.sought
+        free = not self._desk.document.read_only and not self.sought
+        return bool(self.new_text) and free and not self.is_full
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether there are as many records as there may be."""
+        return bool(self.most) and len(self.every) >= self.most
 
     @property
     def new_column(self) -> int:

@@ -330,8 +330,8 @@ class Window(QMainWindow):
 
         focus = QApplication.focusWidget()
         while self.frame and focus is not None:
-            if isinstance(focus, EditableTable) and focus.current_id():
-                self.frame.open_sheet(focus.record_place(focus.current_id()))
+            if isinstance(focus, EditableTable):
+                focus.open_row()
                 return
             focus = focus.parentWidget()
 

@@ -12,7 +12,7 @@ from cxworkshop.ui.views.customer_load import CustomerLoad, LoadBar, loads
 from cxworkshop.ui.views.distribution import Distribution, distribution
 from cxworkshop.ui.views.owner import initials
 from cxworkshop.ui.views.result_words import asked_by, origin_text, privacy_text, result_text, with_metric
-from cxworkshop.ui.views.source_words import margin_text, rhythm_text, sentences, whom_text
+from cxworkshop.ui.views.source_words import sentences, start_text, whom_text
 from cxworkshop.ui.views.survey_answers import SurveyAnswers
 
 SURVEY = Collection(
@@ -37,7 +37,10 @@ def said(desk, row):
 def test_expected_answers_and_margin_are_told_in_sentences():
     desk = desk_with(collection=[SURVEY])
     words = said(desk, SURVEY)
-    assert "Of 355 in a year 95% are asked, 92% of those can be reached, and 27% of those answer: about 84 answers" in words
+    assert (
+        "Of 355 in a year 95% are asked, 92% of those can be reached, and 27% of those answer: about 83 answers"
+        in words
+    )
     assert "In 95 of 100 such surveys a share is off by at most 9 percentage points either way." in words
     assert "as close as you want it (±10)" in words
 
@@ -67,18 +70,25 @@ def test_talks_say_what_they_will_hear():
     assert words == "8 cases are expected. A view that one customer in five holds will be heard with a chance of 83%."
 
 
-def test_when_and_whom(desk=None):
+def test_when_and_whom():
     desk = desk_with(collection=[SURVEY], segments=[Segment(id="s", name="Farms")])
-    assert rhythm_text(desk, SURVEY) == "No start date"
+    assert start_text(desk, SURVEY) == "No start date"
     assert whom_text(desk, SURVEY) == "All segments"
-    assert whom_text(desk, msgspec.structs.replace(SURVEY, segments=("s", "gone"))) == "Farms"
-    assert margin_text(desk, None) == "–"
+    assert whom_text(desk, msgspec.structs.replace(SURVEY, segments=("s", "gone"))) == "1 segment"
 
 
 def test_every_answer_of_the_scale_has_its_bar():
     desk = desk_for()
     bars = distribution(EFFORT, Counts(values={1: 4, 6: 9}), desk)
-    assert [(bar.label, bar.n) for bar in bars] == [("1", 4), ("2", 0), ("3", 0), ("4", 0), ("5", 0), ("6", 9), ("7", 0)]
+    assert [(bar.label, bar.n) for bar in bars] == [
+        ("1", 4),
+        ("2", 0),
+        ("3", 0),
+        ("4", 0),
+        ("5", 0),
+        ("6", 9),
+        ("7", 0),
+    ]
     assert [bar.kind for bar in bars] == ["low"] * 3 + ["middle"] + ["high"] * 3
 
 

@@ -19,17 +19,14 @@ from cxworkshop.exports.plan.book import (
 )
 from cxworkshop.exports.tables import Column, Row, Table
 from cxworkshop.exports.text import Text
-from cxworkshop.language import C_, N_, NO_VALUE, Message
+from cxworkshop.language import C_, N_, NO_VALUE
 from cxworkshop.method.figures.sharing import sharing_figures
 from cxworkshop.model.sharing import Sharing
+from cxworkshop.programme.audiences import PROBLEMS, audience
 from cxworkshop.programme.choices import label
 from cxworkshop.programme.steps import STEPS
 
 MOST_COLUMNS = 6
-PROBLEMS: dict[str, Message] = {
-    "exactly_one_A": N_("Exactly one person must be accountable (A)."),
-    "needs_R": N_("Somebody must be responsible for doing it (R)."),
-}
 
 
 def build(book: Book) -> Sequence[Block]:
@@ -40,11 +37,6 @@ def build(book: Book) -> Sequence[Block]:
         words = N_("Nobody is named yet. Here will stand who hears what, how, how often and from whom.")
         return [*blocks, nothing(book.text(words))]
     return [*blocks, decision_block(book, 7), _table(book), *_duties(book)]
-
-
-def audience(book: Book, row: Sharing) -> str:
-    """Name the audience: its own label, else the choice."""
-    return row.label or label(Sharing, "audience", row.audience, book.language) or NO_VALUE
 
 
 def _table(book: Book) -> Block:
@@ -85,7 +77,9 @@ def _row(book: Book, row: Sharing) -> Row:
     return Row(
         (
             cell(
-                audience(book, row), label(Sharing, "purpose", row.purpose, book.language), style=paper.TABLE.strong()
+                audience(row, book.language),
+                label(Sharing, "purpose", row.purpose, book.language),
+                style=paper.TABLE.strong(),
             ),
             Stack(*heard),
             cell(how or NO_VALUE, often),
@@ -113,7 +107,12 @@ def _matrix(book: Book, rows: Sequence[Sharing], people: Sequence[str]) -> Block
     for row in rows:
         letters = {duty.who: ", ".join(duty.letters) for duty in row.duties}
         entries.append(
-            Row((plain(audience(book, row)), *(plain(letters.get(who, ""), paper.TABLE.strong()) for who in people)))
+            Row(
+                (
+                    plain(audience(row, book.language)),
+                    *(plain(letters.get(who, ""), paper.TABLE.strong()) for who in people),
+                )
+            )
         )
     return Table(columns, entries, before=8)
 
@@ -123,7 +122,7 @@ def _listed(book: Book, rows: Sequence[Sharing]) -> Block:
     entries = [
         Row(
             (
-                plain(audience(book, row)),
+                plain(audience(row, book.language)),
                 plain("; ".join(f"{', '.join(duty.letters)}: {duty.who}" for duty in row.duties if duty.who)),
             )
         )
@@ -136,6 +135,6 @@ def _faults(book: Book, rows: Sequence[Sharing]) -> Iterator[Block]:
     for row in rows:
         for problem in book.view.of(sharing_figures)[row.id].problems:
             words = book.text(
-                N_("{audience}: {problem}"), audience=audience(book, row), problem=book.text(PROBLEMS[problem])
+                N_("{audience}: {problem}"), audience=audience(row, book.language), problem=book.text(PROBLEMS[problem])
             )
             yield Text(words, style=AMBER_SMALL, before=2)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cxworkshop.language import C_, N_, NP_, Message
+from cxworkshop.language import C_, N_, NO_VALUE, NP_, Message
 from cxworkshop.model.improvements import Action
 from cxworkshop.programme import board, workload
 from cxworkshop.programme.messages import shortened
@@ -17,7 +17,7 @@ from cxworkshop.ui.segmented import SegmentedControl
 from cxworkshop.ui.table import EditableTable
 from cxworkshop.ui.views import action_tables
 from cxworkshop.ui.views.board import ActionBoard
-from cxworkshop.ui.views.empty import EmptyState
+from cxworkshop.ui.views.empty import EmptyState, copy_from_example
 from cxworkshop.ui.views.people import PeopleList
 
 VIEWS: tuple[tuple[str, Message], ...] = (
@@ -28,7 +28,9 @@ VIEWS: tuple[tuple[str, Message], ...] = (
     ("targets", C_("action view", "Targets")),
 )
 MOST_OFFERED = 5
-PEOPLE_WIDE = 280
+PEOPLE_WIDE = 240
+LEAST_HIGH = 200
+LONGEST = 90
 
 
 class Act(Part):
@@ -50,11 +52,13 @@ class Act(Part):
         self.promises = action_tables.promised(desk)
         self.targets = action_tables.targets_covered(desk)
         self._stack = QStackedWidget()
+        # the pages scroll inside, so that a low window never pushes the decision bar away
+        self._stack.setMinimumHeight(desk.px(LEAST_HIGH))
         self._nothing = QWidget()
         self._nothing_in = column(self._nothing)
         self._nothing_for: object = None
         notes = N_("Customers may count on these from the day named. Say them aloud only when the new way works.")
-        sums = N_("An estimate on paper: how far the planned effects of the actions reach. It grows with every effect.")
+        sums = N_("An estimate on paper: how far the planned effects of the actions reach together.")
         pages = {
             "board": self.board,
             "list": self._page("", self.list),
@@ -159,7 +163,7 @@ class Act(Part):
         said = []
         if total.first is not None and total.first.due is not None:
             words = N_("Due first, on {day}: {action}.")
-            name = shortened(total.first.title or "–")
+            name = language.quote(shortened(total.first.title or NO_VALUE, LONGEST))
             said.append(desk.text(words, day=language.weekday_date(total.first.due), action=name))
         if total.late:
             said.append(desk.plural(NP_("One is overdue.", "{n} are overdue."), total.late))
@@ -169,11 +173,11 @@ class Act(Part):
             said.append(desk.plural(NP_("One has no date.", "{n} have no date."), total.without_date))
         if total.overloaded:
             people = language.listed(total.overloaded)
-            words = NP_("{people} has too much at once.", "{people} have too much at once.")
-            said.append(desk.plural(words, len(total.overloaded), people=people))
+            too_much = NP_("{people} has too much at once.", "{people} have too much at once.")
+            said.append(desk.plural(too_much, len(total.overloaded), people=people))
         if total.uncovered:
-            words = NP_("One target has no active action.", "{n} targets have no active action.")
-            said.append(desk.plural(words, total.uncovered))
+            uncovered = NP_("One target has no active action.", "{n} targets have no active action.")
+            said.append(desk.plural(uncovered, total.uncovered))
         return said
 
     # Nothing chosen yet
@@ -192,7 +196,9 @@ class Act(Part):
         words = N_("An action is what one of you does by a day. Choose from your ideas, or write the first one.")
         empty(self._nothing_in)
         title = desk.text(N_("Nothing is chosen yet"))
-        self._nothing_in.addWidget(EmptyState(desk, "board", title, desk.text(words), buttons))
+        made = EmptyState(desk, "board", title, desk.text(words), buttons)
+        made.add(copy_from_example(desk, "actions"))
+        self._nothing_in.addWidget(made)
 
     def _choose(self, action: Action) -> None:
         chosen = board.with_status(action, "planned", self.desk.today)
@@ -218,7 +224,7 @@ class Act(Part):
             return len(place) == 2
         if key != "list":
             self.open_view("list")
-        return self.list.select(place[1], place)
+        return self.list.select(place[1], place[2:])
 
     def first_focus(self) -> QWidget | None:
         """Give the board or the table that is shown."""

@@ -19,7 +19,7 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import Card, button, column, empty, icon_button, label, row
 from cxworkshop.ui.table import Column, EditableTable
-from cxworkshop.ui.views.empty import EmptyState, typical_rows
+from cxworkshop.ui.views.empty import EmptyState, copy_from_example, typical_rows
 from cxworkshop.ui.views.experience_words import WIDE, by_priority, gaps_text, shortlist_rows
 from cxworkshop.ui.views.info_line import InfoLine
 from cxworkshop.ui.views.matrix import MatrixPlot
@@ -29,6 +29,8 @@ from cxworkshop.ui.views.unrated import Unrated, UnratedLine
 from cxworkshop.ui.views.votes import VotesPopup
 
 MEASURE = "measure now"
+FEW = 3
+"""With fewer rows than this, none of them rated, typical ones are still offered."""
 ROOMY = 590
 """From this width on, at 100 %, the table shows all its columns."""
 PRIORITY_HELP = N_(
@@ -64,8 +66,11 @@ class Choose(Part):
         self.unrated = UnratedLine(desk)
         self.unrated.chosen.connect(self._rate)
         self.votes = VotesPopup(desk, "experiences", RATINGS, self)
-        self.pair = Pair(self.theme, self._make_picture(), self._make_table())
+        self.picture = self._make_picture()
+        self.pair = Pair(self.theme, self.picture, self._make_table())
+        self.start = self._make_start()
         page.addWidget(self.pair)
+        page.addWidget(self.start)
         self.shortlist = Card(self.theme, desk.text(N_("Worth talking about")))
         self._reasons = column(spacing=6, theme=self.theme)
         self.shortlist.pad().addLayout(self._reasons)
@@ -73,18 +78,22 @@ class Choose(Part):
         page.addStretch(1)
         desk.document.changed.connect(self._changed)
 
-    def _make_picture(self) -> Card:
+    def _make_start(self) -> EmptyState:
         desk = self.desk
-        card = Card(self.theme)
-        inside = card.pad(12, 14, 12, 10, 6)
-        self.start = EmptyState(
+        start = EmptyState(
             desk,
             "flag",
             desk.text(N_("What do your customers go through?")),
             desk.text(N_("Tick stages on the map, or add an experience here.")),
             typical_rows(desk, "experiences", self._show_new),
         )
-        inside.addWidget(self.start, 1)
+        start.add(copy_from_example(desk, "experiences"))
+        start.hide()
+        return start
+
+    def _make_picture(self) -> Card:
+        card = Card(self.theme)
+        inside = card.pad(12, 14, 12, 10, 6)
         inside.addWidget(self.plot, 1)
         inside.addWidget(self.unrated)
         return card
@@ -108,6 +117,7 @@ class Choose(Part):
             rows=self._rows,
         )
         self.table.row_changed.connect(self._row_changed)
+        self.card.body.setContentsMargins(0, 0, 0, theme.px(8))
         self.card.body.addWidget(self.table, 1)
         self.info = InfoLine(theme)
         self.card.body.addWidget(self.info)
@@ -119,7 +129,9 @@ class Choose(Part):
 
         def rating(field: str, title: Message) -> Column:
             text = rating_text(language, field)
-            return Column((field,), title, 66, text=text, draw=draw_rating(theme, field, text, _measured))
+            return Column(
+                (field,), title, 58, text=text, draw=draw_rating(theme, field, text, _measured), align="right"
+            )
 
         name = Column(("name",), ticked=_measured, toggle=self._toggle, badge=self._badge)
         rated = [
@@ -127,7 +139,7 @@ class Choose(Part):
             rating("performance", C_("table head", "Perf.")),
             Column(
                 title=N_("Gap"),
-                width=62,
+                width=60,
                 text=self._gap,
                 draw=draw_gap(theme, self._gap, self._is_wide),
                 align="right",
@@ -138,7 +150,9 @@ class Choose(Part):
             Column(("reach",), C_("table head", "Meet it"), 76, align="right"),
             Column(("contacts_per_reached",), C_("table head", "Times a year"), 76, align="right"),
         ]
-        last = Column(title=N_("Priority"), width=76, text=self._priority, align="right", help=PRIORITY_HELP)
+        last = Column(
+            title=C_("table head", "Priority"), width=74, text=self._priority, align="right", help=PRIORITY_HELP
+        )
         if self._roomy:
             return [name, *rated, *often, last]
         return [name, *(often if self._often else rated), last]
@@ -165,9 +179,13 @@ class Choose(Part):
     def _show_matrix(self) -> None:
         view = self.desk.view()
         rows = view.experiences
-        self.start.setVisible(not rows)
-        self.plot.setVisible(bool(rows))
-        self.plot.show_points(experience_matrix(view) or NOTHING)
+        points = experience_matrix(view)
+        begins = points is None and len(rows) < FEW
+        if begins == self.start.isHidden():
+            self.start.setVisible(begins)
+            self.picture.setVisible(not begins)
+            self._fit()
+        self.plot.show_points(points or NOTHING)
         self.plot.mark(self.table.current_id())
         self.unrated.show_unrated(
             [
@@ -260,8 +278,9 @@ class Choose(Part):
             self._show_columns(often=False)
             self.table.select(id, ("performance" if lacks else "importance",))
 
-    def _show_new(self, id: str) -> None:
-        self.table.select(id)
+    def _show_new(self, row: Experience) -> None:
+        self.refresh()
+        self.table.select(row.id)
 
     def _open_votes(self) -> None:
         rows = self._rows(self.desk.project)
@@ -309,7 +328,11 @@ class Choose(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give matrix and table their room, and the table the columns that fit."""
         super().resizeEvent(event)
-        self.pair.fit(self.width() - self.theme.px(48), self.height() - self.theme.px(20))
+        self._fit()
+
+    def _fit(self) -> None:
+        width, height = self.width() - self.theme.px(48), self.height() - self.theme.px(20)
+        self.pair.fit(width, height, begins=not self.start.isHidden())
         roomy = self.pair.table_width() >= self.theme.px(ROOMY)
         if roomy != self._roomy:
             self._roomy = roomy

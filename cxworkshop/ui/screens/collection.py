@@ -22,6 +22,7 @@ from cxworkshop.ui.views.result_entry import ResultEntry
 from cxworkshop.ui.views.source_card import SourceCard
 from cxworkshop.ui.views.source_table import account_columns, result_columns, source_columns
 from cxworkshop.ui.views.survey_answers import SurveyAnswers
+from cxworkshop.ui.views.tab_order import walk_in_order
 from cxworkshop.ui.views.timeline import TimelineView
 from cxworkshop.ui.views.unfed import Unfed
 from cxworkshop.ui.views.waves import Waves
@@ -41,6 +42,7 @@ class DataCollection(Part):
         """Build all blocks; `refresh` fills them."""
         super().__init__(desk)
         self._hidden: frozenset[str] = frozenset()
+        self._ordered: tuple[object, list[Measurement]] | None = None
         text = desk.text
         self.sources = EditableTable(
             desk,
@@ -64,8 +66,11 @@ class DataCollection(Part):
             "measurements",
             result_columns(desk, lambda: self._hidden),
             name=text(N_("Results")),
-            rows=newest_first,
+            rows=self._newest_first,
         )
+        # a result opens in the panel that also says its number, in place of the record sheet
+        self.results.row_opened.disconnect()
+        self.results.row_opened.connect(self._open_result)
         self.accounts = EditableTable(
             desk,
             "accounts",
@@ -78,8 +83,9 @@ class DataCollection(Part):
             "calendar",
             text(N_("Where will the numbers come from?")),
             text(N_("Look first at what your systems already know. Each source takes one row: what, when and who.")),
-            [*typical_rows(desk, "collection", self._added), copy_from_example(desk, "collection")],
+            typical_rows(desk, "collection", self._added),
         )
+        self.empty.add(copy_from_example(desk, "collection"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -124,6 +130,7 @@ class DataCollection(Part):
         self.sources.refresh()
         self.sources.fit(least=2)
         self.unfed.refresh(self.source.source)
+        walk_in_order(self.sources, self.unfed)
         if self.source.source == "" or project.collection.find(self.source.source) is None:
             self._choose(self.sources.current_id() or next((row.id for row in project.collection), ""))
         self.middle.setVisible(some or bool(project.measurements))
@@ -141,14 +148,23 @@ class DataCollection(Part):
             self.accounts.refresh()
             self.accounts.fit(least=2, most=MOST_RESULTS)
 
+    def _newest_first(self, project: Project) -> list[Measurement]:
+        """Sort anew only when the results have changed: the table asks after every change."""
+        if self._ordered is None or self._ordered[0] is not project.measurements:
+            self._ordered = (project.measurements, newest_first(project))
+        return self._ordered[1]
+
     def _how_many(self) -> str:
         n = len(self.desk.project.measurements)
         return self.desk.plural(NP_("{n} result", "{n} results"), n) if n else ""
 
     def show_place(self, place: Place) -> bool:
         """Select what stands at a place, in the table, the card or the panel that shows it."""
+        if place == ("collection",):
+            self.sources.setFocus()
+            return self._bring(self.sources)
         if len(place) < 2 or not self.desk.document.has(place[:2]):
-            return self._bring(self.sources) if place[:1] == ("collection",) else False
+            return False
         match place[0]:
             case "collection":
                 return self._show_source(place)
@@ -201,10 +217,10 @@ class DataCollection(Part):
             self.source.show_source("")
             self.waves.show_source("")
 
-    def _added(self, id: str) -> None:
+    def _added(self, made: Collection) -> None:
         """Go to a row that one of the empty state's buttons has added."""
         self.refresh()
-        self.sources.select(id)
+        self.sources.select(made.id)
 
     def _feed(self, metric: str, source: str) -> None:
         """Let a source feed a metric; without one a new source is made for it."""
@@ -222,6 +238,10 @@ class DataCollection(Part):
 
     def _enter(self) -> None:
         self.entry.start(self.source.source)
+        self._bring(self.entry)
+
+    def _open_result(self, id: str) -> None:
+        self.entry.show_result(id)
         self._bring(self.entry)
 
     def _entry_closed(self) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.programme.decisions import decision
@@ -25,7 +25,8 @@ from cxworkshop.ui.task import Task
 from cxworkshop.ui.views.plan_options import PlanOptions
 from cxworkshop.ui.views.plan_preview import NONE_CHOSEN, NOT_MADE, PlanPreview
 
-SIDE = 332
+SIDE, NARROW_SIDE = 332, 284
+WIDE_FROM = 960
 OWNERS = ("owner", "responsible")
 
 OWNERS_MISSING = NP_(
@@ -63,27 +64,26 @@ class Plan(Part):
         self.choices.changed.connect(self.preview.later)
         outer = row(self, (24, 0, 24, 16), 16, self.theme)
         outer.addWidget(self.preview, 1)
-        outer.addWidget(self._build_side())
+        self._side = self._build_side()
+        outer.addWidget(self._side)
         desk.document.changed.connect(self._changed)
         desk.document.day_changed.connect(self.preview.later)
 
-    def _build_side(self) -> QWidget:
+    def _build_side(self) -> QScrollArea:
         side = QWidget()
         side.setObjectName("canvas")
-        inside = column(side, (0, 0, 0, 0), 12, self.theme)
+        inside = column(side, (0, 0, 4, 0), 12, self.theme)
         inside.addWidget(self._build_card())
         self._warnings = column(spacing=8, theme=self.theme)
         inside.addLayout(self._warnings)
         inside.addWidget(self.choices)
         inside.addStretch(1)
-        area = scrolled(side)
-        area.setFixedWidth(self.theme.px(SIDE) + area.verticalScrollBar().sizeHint().width())
-        return area
+        return scrolled(side)
 
     def _build_card(self) -> Card:
         desk, theme = self.desk, self.theme
         card = Card(theme)
-        inside = card.pad(16, 14, 16, 14, 8)
+        inside = card.pad(16, 14, 16, 14, 12)
         line = row(spacing=14, theme=theme)
         words = column(spacing=0, theme=theme)
         words.addWidget(label(theme, desk.text(N_("Action plan")), "body_strong", wrap=True))
@@ -92,8 +92,8 @@ class Plan(Part):
         self.save = button(theme, desk.text(N_("Save PDF…")), self.save_plan, "primary")
         line.addWidget(self._picture("document", "accent", 24))
         line.addLayout(words, 1)
-        line.addWidget(self.save)
         inside.addLayout(line)
+        inside.addWidget(self.save)
         self.problem = label(theme, "", "table", "bad", wrap=True)
         self.problem.hide()
         inside.addWidget(self.problem)
@@ -227,6 +227,12 @@ class Plan(Part):
         self.problem.show()
         self.save.setAccessibleDescription(words)
         self.failed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pages as much room as there is."""
+        super().resizeEvent(event)
+        wide = self.theme.px(SIDE if self.width() >= self.theme.px(WIDE_FROM) else NARROW_SIDE)
+        self._side.setFixedWidth(wide + self._side.verticalScrollBar().sizeHint().width())
 
     def _picture(self, name: str, color: str, size: int = 20) -> QLabel:
         made = label(self.theme)

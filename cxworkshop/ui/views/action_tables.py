@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from cxworkshop.language import C_, N_, NO_VALUE
+from cxworkshop.method.figures.improvements import is_open
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Action
 from cxworkshop.model.project import Project, code
@@ -20,6 +21,8 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.table import Column, EditableTable
 from cxworkshop.ui.views.owner import draw_owner
 
+DATE_WIDE = 112
+
 
 def all_actions(desk: Desk) -> EditableTable:
     """Make the table of all actions, ideas and dropped ones among them."""
@@ -27,13 +30,14 @@ def all_actions(desk: Desk) -> EditableTable:
         Column(("title",), width=260),
         Column(("areas",), width=180),
         owner_column(desk, 150),
-        Column(("start",), width=92),
-        Column(("due",), width=92),
+        Column(("start",), width=DATE_WIDE),
+        Column(("due",), width=DATE_WIDE),
         Column(("status",), width=116),
         Column(("first_step",), width=200),
-        Column(("first_step_date",), width=104),
+        Column(("first_step_date",), width=DATE_WIDE),
         Column(("metrics",), width=180),
-        Column(title=N_("Expected effects"), width=240, text=lambda action: effects_text(desk, action)),
+        Column(("promised",), width=104),
+        Column(title=N_("Expected effects"), width=300, text=lambda action: effects_text(desk, action)),
     )
     return EditableTable(
         desk,
@@ -50,8 +54,8 @@ def actions_of(desk: Desk, person: Callable[[], str | None]) -> EditableTable:
     columns = (
         Column(("title",)),
         owner_column(desk, 150),
-        Column(("due",), width=92),
-        Column(("status",), width=116),
+        Column(("due",), width=DATE_WIDE),
+        Column(("status",), width=104),
     )
 
     def theirs(project: Project) -> Sequence[Action]:
@@ -59,7 +63,7 @@ def actions_of(desk: Desk, person: Callable[[], str | None]) -> EditableTable:
         some = [
             action for action in project.actions if who is not None and same_person(action.owner) == same_person(who)
         ]
-        return sorted((action for action in some if workload.is_open(action)), key=workload.due_day)
+        return sorted((action for action in some if is_open(action)), key=workload.due_day)
 
     def make(title: str) -> Action:
         return Action(new_id(), title=title, status="planned", owner=person() or "")
@@ -79,7 +83,7 @@ def promised(desk: Desk) -> EditableTable:
     """Make the table of the promises to customers."""
     columns = (
         Column(("promise_text",)),
-        Column(("promise_date",), width=104),
+        Column(("promise_date",), width=DATE_WIDE),
         Column(title=C_("promise", "Stands"), width=150, text=lambda action: promise_state(desk, action)),
         Column(("promise_channel",), width=120),
         Column(("check_metric",), width=140),

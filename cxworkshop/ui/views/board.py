@@ -244,9 +244,9 @@ class ActionBoard(QWidget):
         gone = board.with_status(action, "dropped", desk.today)
         desk.document.put(("actions", id), gone, text=words)
         self.refresh()
-        desk.toast(words, desk.text(N_("Undo")), self._take_back(action, gone))
+        desk.toast(words, desk.text(N_("Undo")), self._take_back(action))
 
-    def _take_back(self, before: Action, after: Action) -> Callable[[], None]:
+    def _take_back(self, before: Action) -> Callable[[], None]:
         """Give what undoes a drop, also when other steps have followed."""
         step = self._desk.document.undo_stack.index()
 
@@ -254,8 +254,8 @@ class ActionBoard(QWidget):
             document = self._desk.document
             if document.undo_stack.index() == step:
                 document.undo()
-            elif document.project.actions.find(before.id) is after:
-                document.put(("actions", before.id), before)
+            elif (now := document.project.actions.find(before.id)) is not None and now.status == "dropped":
+                document.put(("actions", before.id, "status"), before.status)
             self.select(before.id)
 
         return back

@@ -22,7 +22,7 @@ class Choice(QWidget):
         for value, words in offers:
             self.box.addItem(words, value)
         self.pick(now)
-        caption = label(theme, name, "label", "text2", wrap=True)
+        caption = label(theme, name, "label", wrap=True)
         caption.setBuddy(self.box)
         layout = column(self, spacing=4, theme=theme)
         layout.addWidget(caption)

@@ -32,6 +32,9 @@ class Dots(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # the box is painted here; its line for typing would only be in the way
         self.lineEdit().hide()
+        self.setStyleSheet(
+            "QSpinBox, QSpinBox:focus { min-height: 0; padding: 0; border: 0; background: transparent; }"
+        )
         self.setFixedSize(self.sizeHint())
         self.setAccessibleName(name)
         self.setAccessibleDescription(help)

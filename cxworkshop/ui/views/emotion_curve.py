@@ -12,6 +12,7 @@ from cxworkshop.ui.views.faces import draw_face
 
 RADIUS = 13.0
 PAD = 5.0
+LINE = 3.0
 MOST = 2.0
 
 
@@ -88,8 +89,12 @@ class EmotionCurve:
             self._half(painter, below, lambda: painter.fillPath(self.area, theme.color("bad_soft")))
         self._lines(painter, cell)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._half(painter, above, lambda: self._stroke(painter, "accent"))
-        self._half(painter, below, lambda: self._stroke(painter, "bad"))
+        # on the zero line the curve is neither: a feeling of 0 has no side
+        band = LINE * theme.zoom / 100 / 2
+        self._half(painter, above.adjusted(0, 0, 0, -band), lambda: self._stroke(painter, "accent"))
+        self._half(painter, below.adjusted(0, band, 0, 0), lambda: self._stroke(painter, "bad"))
+        middle = QRectF(cell.x(), zero - band, cell.width(), 2 * band)
+        self._half(painter, middle, lambda: self._stroke(painter, "text3"))
         if emotion is None:
             self._unknown(painter, cell.center().x())
         elif column in self.points:
@@ -112,7 +117,7 @@ class EmotionCurve:
 
     def _stroke(self, painter: QPainter, token: str) -> None:
         color = self.theme.color(token)
-        painter.setPen(QPen(color, 3 * self.theme.zoom / 100))
+        painter.setPen(QPen(color, LINE * self.theme.zoom / 100))
         painter.drawPath(self.solid)
         color.setAlphaF(1.0 if self.theme.contrast else 0.45)
         painter.setPen(QPen(color, 2 * self.theme.zoom / 100, Qt.PenStyle.DashLine))

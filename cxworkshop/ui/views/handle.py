@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 
 from cxworkshop.programme.charts import Spot
 from cxworkshop.ui.theme import Theme
+from cxworkshop.ui.views.matrix_layout import RADIUS
 
 if TYPE_CHECKING:
     from cxworkshop.ui.views.matrix import MatrixPlot
 
-SIZE, RADIUS, RING = 40, 14.0, 18.0
+SIZE, RING = 40, 18.0
 SMALL_STEP, LARGE_STEP = 0.1, 0.5
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -126,7 +127,9 @@ class Handle(QCheckBox):
         """End the visit."""
         super().focusOutEvent(event)
         self.nudged = False
-        self._plot.update()
+        # the focus also leaves a handle that is being taken apart and no longer knows its plot
+        if (parent := self.parentWidget()) is not None:
+            parent.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show both values while the mouse is over it."""

@@ -41,15 +41,6 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def by_mentions(view: View) -> list[str]:
-    """Order the areas by how often they are named, those without a number last, everything else at the very end."""
-    places = {row.name: place for place, row in enumerate(view.of(area_pareto).rows)}
-    rows = enumerate(view.areas)
-    return [
-        row.id for place, row in sorted(rows, key=lambda each: (each[1].catch_all, places.get(each[1].id, 0), each[0]))
-    ]
-
-
 def pareto_text(view: View, language: Language) -> str:
     """Say how few problems make up most mentions."""
     result = view.of(area_pareto)

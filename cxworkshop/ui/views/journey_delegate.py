@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cxworkshop.ui.views.journey_grid import JourneyGrid
 
 HEAD = (NAME, TIME, PHASE)
-SIDE, TOP = 10, 7
+SIDE, TOP = 10, 6
 MARK = 16
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -65,7 +65,7 @@ class JourneyDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         row, column = index.row(), index.column()
         painter.save()
         self._back(painter, rect, row, column)
@@ -188,7 +188,7 @@ class JourneyDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Cover the cell, or as much of the emotion's as one line needs."""
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         if index.row() == EMOTION:
             high = self.desk.px(36)
             rect = rect.adjusted(0, (rect.height() - high) // 2, 0, 0)
@@ -207,8 +207,8 @@ class JourneyDelegate(QStyledItemDelegate):
     def _show_problem(self, editor: QPlainTextEdit, problem: str) -> None:
         if bool(editor.property("invalid")) != bool(problem):
             editor.setProperty("invalid", bool(problem))
-            editor.style().unpolish(editor)
-            editor.style().polish(editor)
+            edge = self.desk.theme.tokens["bad"]
+            editor.setStyleSheet(f"QPlainTextEdit {{ border: 2px solid {edge}; }}" if problem else "")
         editor.setToolTip(f"<p>{escape(problem)}</p>" if problem else "")
         editor.setAccessibleDescription(problem)
         if problem:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from cxworkshop.language import N_, Message
 from cxworkshop.model.experiences import Journey, Phase
@@ -14,6 +14,8 @@ from cxworkshop.programme.fields import all_fields
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, column, label, row
 from cxworkshop.ui.table import Column, EditableTable
+
+WIDE = 460
 
 
 class JourneyDialog(QDialog):
@@ -28,7 +30,7 @@ class JourneyDialog(QDialog):
         self._journey = journey or Journey(id=new_id())
         self._done = done
         self.setWindowTitle(desk.text(N_("Edit the journey") if journey else N_("New journey")))
-        self.setMinimumWidth(desk.px(460))
+        self.setMinimumWidth(desk.px(WIDE))
         outer = column(self, (24, 20, 24, 20), 6, desk.theme)
         self.name, self.goal, self.segment = QLineEdit(), QLineEdit(), QComboBox()
         self.name.setText(self._journey.name)
@@ -39,10 +41,14 @@ class JourneyDialog(QDialog):
             line = all_fields()[Journey, field]
             outer.addWidget(self._label(line.label, widget))
             outer.addWidget(widget)
-            outer.addWidget(label(desk.theme, desk.text(line.help), "caption", "text2", wrap=True))
+            help = label(desk.theme, desk.text(line.help), "caption", "text2", wrap=True)
+            help.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            outer.addWidget(help)
             widget.setAccessibleDescription(desk.text(line.help))
             outer.addSpacing(desk.px(8))
+        outer.addStretch(1)
         outer.addLayout(self._buttons(N_("Save") if journey else N_("Add the journey")))
+        self.resize(desk.px(WIDE), outer.totalHeightForWidth(desk.px(WIDE)))
         self.name.setFocus()
 
     def _fill_segments(self) -> None:
@@ -115,9 +121,4 @@ class PhasesDialog(QDialog):
         self.closing: QPushButton = button(desk.theme, desk.text(N_("Close")), self.accept)
         line.addWidget(self.closing)
         outer.addLayout(line)
-        desk.document.changed.connect(self._look)
-        self.table.refresh()
         self.table.setFocus()
-
-    def _look(self, place: tuple[str, ...]) -> None:
-        self.table.refresh()

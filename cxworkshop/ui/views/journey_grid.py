@@ -1,6 +1,6 @@
 """The journey map: stages side by side, and how the customer feels along them."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
@@ -13,9 +13,9 @@ from cxworkshop.ui.views.journey_header import LaneHeader
 from cxworkshop.ui.views.journey_model import EMOTION, LANES, NAME, PHASE, Index, JourneyModel
 
 NARROWEST, WIDEST, PLUS, FIRST = 150, 400, 44, 260
-EMOTION_HEIGHT = 118
+EMOTION_HEIGHT = 108
 LOWEST_ROWS = {"name": 32, "time": 23, "phase": 27, "emotion_word": 28}
-LOWEST_ROW = 40
+LOWEST_ROW = 38
 LIT_MS = 1200
 GRASP = 8
 """How far beside a face it can still be taken."""
@@ -132,22 +132,21 @@ class JourneyGrid(QTableView):
 
     def fit(self) -> None:
         """Give columns and rows the room that their texts need, and the grid the height of its rows."""
-        if self.map.journey is None:
-            return
-        px, count = self.desk.px, self.map.plus
-        plus = px(PLUS) if count else px(FIRST)
-        room = self.viewport().width() - plus
-        width = max(px(NARROWEST), min(px(WIDEST), room // count)) if count else 0
-        for column in range(count):
-            spare = room - width * count if column == count - 1 and width == room // count else 0
-            self.setColumnWidth(column, width + spare)
-        self.setColumnWidth(count, plus)
-        header = self._lanes()
-        for row, lane in enumerate(LANES):
-            lowest = px(EMOTION_HEIGHT) if row == EMOTION else px(LOWEST_ROWS.get(lane.field, LOWEST_ROW))
-            texts = (self._delegate.wanted(row, column, width) for column in range(count) if row != EMOTION)
-            self.setRowHeight(row, max(lowest, header.wanted(row), *texts, 0))
-        self._fit_height()
+        if self.map.journey is not None:
+            widths = column_widths(self.desk, self.viewport().width(), self.map.plus)
+            for column, width in enumerate(widths):
+                self.setColumnWidth(column, width)
+            for row in range(len(LANES)):
+                self.setRowHeight(row, self._wanted(row, widths[:-1]))
+            self._fit_height()
+
+    def _wanted(self, row: int, widths: list[int]) -> int:
+        """Tell how high a row must be for its name and its texts."""
+        if row == EMOTION:
+            return self.desk.px(EMOTION_HEIGHT)
+        lowest = self.desk.px(LOWEST_ROWS.get(LANES[row].field, LOWEST_ROW))
+        texts = (self._delegate.wanted(row, column, width) for column, width in enumerate(widths))
+        return max(lowest, self._lanes().wanted(row), *texts)
 
     def grow(self, row: int, height: int) -> None:
         """Make a row higher while somebody types into it."""
@@ -182,6 +181,7 @@ class JourneyGrid(QTableView):
         if area is None or rect.isNull() or not self.hasFocus():
             return
         inner = area.widget()
+        assert inner is not None
         for corner in (rect.bottomLeft(), rect.topLeft()):
             place = self.viewport().mapTo(inner, corner)
             area.ensureVisible(place.x(), place.y(), 0, self.desk.px(8))
@@ -355,3 +355,16 @@ class JourneyGrid(QTableView):
         """Take the focus frame away."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+def column_widths(desk: Desk, room: int, stages: int) -> list[int]:
+    """Share the room between the stages, and give the column for a new stage what it needs."""
+    if not stages:
+        return [desk.px(FIRST)]
+    plus = desk.px(PLUS)
+    each, spare = divmod(room - plus, stages)
+    width = max(desk.px(NARROWEST), min(desk.px(WIDEST), each))
+    widths = [width] * stages
+    if width == each:
+        widths[-1] += spare
+    return [*widths, plus]

@@ -1,7 +1,7 @@
 """The names of the lanes at the left of the journey map, and the scale of the emotions."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from cxworkshop.language import N_
@@ -27,7 +27,7 @@ class LaneHeader(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
-        self.setFixedWidth(desk.px(WIDTH))
+        self.setFixedWidth(max(desk.px(WIDTH), self._longest_word() + desk.px(26)))
 
     def wanted(self, row: int) -> int:
         """Tell how high a row must be for its name."""
@@ -37,7 +37,7 @@ class LaneHeader(QHeaderView):
         high = lettering.height(desk.text(lane.label), desk.theme.font(self._style(row)), width)
         if lane.below:
             high += lettering.height(desk.text(lane.below), desk.theme.font("caption"), width)
-        return round(high) + desk.px(6 if row in CLOSE or row == NAME else 14)
+        return round(high) + desk.px(6 if row in CLOSE or row == NAME else 12)
 
     def paintSection(self, painter: QPainter, rect: QRect, row: int) -> None:
         """Paint the name of one lane."""
@@ -49,7 +49,7 @@ class LaneHeader(QHeaderView):
         if row + 1 not in CLOSE:
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = QRectF(rect).adjusted(
-            theme.px(14), theme.px({NAME: 6, TIME: 2, PHASE: 3, WORD: 3}.get(row, 7)), -theme.px(8), 0
+            theme.px(14), theme.px({NAME: 6, TIME: 2, PHASE: 3, WORD: 3}.get(row, 6)), -theme.px(8), 0
         )
         painter.setPen(theme.color("text3" if row in CLOSE else "text2"))
         used = lettering.write(painter, self.desk.text(lane.label), theme.font(self._style(row)), inner)
@@ -73,6 +73,13 @@ class LaneHeader(QHeaderView):
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.desk.text(words))
             painter.setPen(QPen(theme.color("border_strong"), 1))
             painter.drawLine(QPointF(rect.right() - theme.px(5), scale.y(value)), QPointF(rect.right(), scale.y(value)))
+
+    def _longest_word(self) -> int:
+        theme, words = self.desk.theme, self.desk.text
+        names = [(word, self._style(row)) for row, lane in enumerate(LANES) for word in words(lane.label).split()]
+        below = [(word, "caption") for lane in LANES if lane.below for word in words(lane.below).split()]
+        scale = [(words(label), "caption") for _, label in SCALE]
+        return max(QFontMetrics(theme.font(style)).horizontalAdvance(text) for text, style in names + below + scale)
 
     def _inner(self) -> float:
         return self.width() - self.desk.px(22)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cxworkshop.language import MINUS, N_, NO_VALUE, NP_, Message
+from cxworkshop.language import C_, MINUS, N_, NO_VALUE, NP_, Message
 from cxworkshop.model.experiences import Journey, Stage
 from cxworkshop.model.ids import new_id
 from cxworkshop.programme.choices import phase_name
@@ -35,12 +35,12 @@ LANES = (
     Lane("name", N_("Stage")),
     Lane("time", N_("Time")),
     Lane("phase", N_("Phase")),
-    Lane("emotion", N_("Emotions")),
+    Lane("emotion", C_("journey map", "Emotions")),
     Lane("emotion_word", N_("In one word")),
-    Lane("action", N_("Actions"), N_("customer does")),
-    Lane("activity", N_("Activities"), N_("we do")),
-    Lane("question", N_("Questions"), N_("customer asks")),
-    Lane("barrier", N_("Barriers"), N_("gets in the way")),
+    Lane("action", C_("journey map", "Actions"), N_("customer does")),
+    Lane("activity", C_("journey map", "Activities"), N_("we do")),
+    Lane("question", C_("journey map", "Questions"), N_("customer asks")),
+    Lane("barrier", C_("journey map", "Barriers"), N_("gets in the way")),
     Lane("touchpoints", N_("Touchpoints")),
 )
 ROWS = {lane.field: row for row, lane in enumerate(LANES)}

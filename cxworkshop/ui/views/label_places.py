@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from cxworkshop.exports.placing import Box, Wanted
 
-HIDES, LATER, OUTSIDE = 4.0, 5.0, 5000.0
-"""What a covered square pixel, a less usual side and a label beyond the edge cost."""
+HIDES, LATER, OUTSIDE = 4.0, 5.0, 500.0
+"""What a covered square pixel, a less usual side and a label that must be moved inside cost."""
+OWN = 0.7
+"""The part of its own point that a label must not lie on, so that it may stand at a slant."""
 
 
 def label_places(wanted: Sequence[Wanted], radius: float, area: Box, taken: Sequence[Box] = ()) -> list[Box]:
@@ -30,11 +32,12 @@ def label_places(wanted: Sequence[Wanted], radius: float, area: Box, taken: Sequ
 
 
 def _best(wanted: Wanted, radius: float, area: Box, hindrances: Sequence[Box]) -> Box:
+    own = _around(wanted.x, wanted.y, radius * OWN)
     best, least = None, 0.0
     for order, box in enumerate(_choices(wanted, radius)):
         inside = kept_inside(box, area)
         cost = order * LATER + (0 if inside == box else OUTSIDE)
-        cost += HIDES * sum(inside.overlap(other) for other in hindrances)
+        cost += HIDES * sum(inside.overlap(other) for other in (own, *hindrances))
         if best is None or cost < least:
             best, least = inside, cost
     return best or _around(wanted.x, wanted.y, radius)

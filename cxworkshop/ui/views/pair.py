@@ -1,39 +1,52 @@
 """A picture and its table side by side, as wide and as high as the work area allows."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxworkshop.ui.parts import row
 from cxworkshop.ui.theme import Theme
 
-NARROW = 1000
-"""Below this width, at 100 %, the picture gives room to the table."""
-SHARE, NARROW_SHARE = 0.42, 0.46
+STACKED, NARROW = 740, 1000
+"""Below these widths, at 100 %, the picture stands above the table, or gives it more of the room."""
+SHARE, NARROW_SHARE = 0.39, 0.41
 LEAST, MOST = 330, 560
 GAP = 16
-LOWEST, HIGHEST = 400, 640
+FIRST, LOWEST, HIGHEST = 240, 400, 640
+PICTURE_HIGH, TABLE_HIGH = 380, 420
 
 
 class Pair(QWidget):
-    """Hold two cards, the picture at the left."""
+    """Hold two cards, the picture at the left, or above where the work area is too narrow for both."""
 
-    def __init__(self, theme: Theme, picture: QWidget, table: QWidget) -> None:
-        """Put them side by side."""
+    def __init__(self, theme: Theme, picture: QWidget, table: QWidget, narrow_share: float = NARROW_SHARE) -> None:
+        """Put them side by side; `narrow_share` is the picture's part of a narrow work area."""
         super().__init__()
+        self._narrow_share = narrow_share
         self._theme = theme
         self._picture = picture
         self._table_width = 0
-        line = row(self, spacing=GAP, theme=theme)
-        line.addWidget(picture)
-        line.addWidget(table, 1)
+        self._line: QBoxLayout = row(self, spacing=GAP, theme=theme)
+        self._line.addWidget(picture)
+        self._line.addWidget(table, 1)
 
-    def fit(self, width: int, height: int) -> None:
-        """Fill a room of this size: both cards get its height, within what is readable."""
-        px = self._theme.px
-        share = NARROW_SHARE if width < px(NARROW) else SHARE
-        wide = max(px(LEAST), min(px(MOST), round(width * share)))
+    def fit(self, width: int, height: int, begins: bool = False) -> None:
+        """Fill a room of this size: both cards get its height, within what is readable.
+
+        While the picture is hidden the table has all the width. Where all `begins` a few rows are high enough.
+        """
+        px, alone = self._theme.px, self._picture.isHidden()
+        stacked = width < px(STACKED)
+        share = self._narrow_share if width < px(NARROW) else SHARE
+        wide = width if stacked else max(px(LEAST), min(px(MOST), round(width * share)))
+        high = max(px(LOWEST), min(px(HIGHEST), height))
+        if begins:
+            high = px(FIRST)
+        elif stacked and not alone:
+            high = px(PICTURE_HIGH + GAP + TABLE_HIGH)
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         self._picture.setFixedWidth(wide)
-        self._table_width = width - wide - px(GAP)
-        self.setFixedHeight(max(px(LOWEST), min(px(HIGHEST), height)))
+        self._picture.setFixedHeight(px(PICTURE_HIGH) if stacked else high)
+        self._table_width = width if stacked or alone else width - wide - px(GAP)
+        self.setFixedHeight(high)
 
     def table_width(self) -> int:
         """Give the width that the table has."""

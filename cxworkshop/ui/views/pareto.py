@@ -8,8 +8,9 @@ from cxworkshop.language import N_
 from cxworkshop.programme.charts import Bar, Bars
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.views.marks import draw_badge
+from cxworkshop.ui.views.matrix_layout import in_lines
 
-ROW, TOP = 36, 30
+ROW, TOP = 46, 30
 LABELS, NUMBERS = 0.42, 40
 CUT = 0.8
 MOST_BARS = 12
@@ -109,8 +110,8 @@ class ParetoChart(QWidget):
         painter.setFont(font)
         painter.setPen(theme.color("text" if bar.vital else "text2"))
         room = left - px(44)
-        words = QFontMetricsF(font).elidedText(" ".join(bar.label.split()), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(px(34), top, room, px(ROW)), Qt.AlignmentFlag.AlignVCenter, words)
+        lines = in_lines(bar.label, QFontMetricsF(font), room, 2)
+        painter.drawText(QRectF(px(34), top, room, px(ROW)), Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
         number = self.desk.language.number(bar.number)
         end = QRectF(self.width() - px(NUMBERS), top, px(NUMBERS - 4), px(ROW))
         painter.drawText(end, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
@@ -16,12 +16,15 @@ from cxworkshop.ui.icons import pixmap
 from cxworkshop.ui.parts import button, column, icon_button, label, row
 from cxworkshop.ui.printed import NothingChosen, Options, Printed, build
 from cxworkshop.ui.task import Task
-from cxworkshop.ui.views.pages import FIT, PAGE_OF, PageThumbs, PageView, Renderer
+from cxworkshop.ui.views.page_renderer import PAGE_OF, Renderer
+from cxworkshop.ui.views.pages import FIT, PageView
+from cxworkshop.ui.views.thumbs import PageThumbs
 
 WAIT_MS = 300
 """How long nothing must change before the pages are made anew."""
-THUMBS_FROM = 480
-"""From this width on there is room for the small pages."""
+THUMBS_FROM, SCALES_FROM = 456, 336
+"""From these widths on there is room for the small pages, and for the buttons that change the scale."""
+LEAST = QSize(220, 200)
 
 NOT_MADE = N_("The pages could not be made. Your project is safe. Try again, or leave a section out.")
 NONE_CHOSEN = N_("Nothing is chosen. Tick at least one section.")
@@ -58,8 +61,6 @@ class PlanPreview(QFrame):
         self._tried: Wanted | None = None
         self._job: tuple[View, Wanted] | None = None
         self._task: Task | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self.start)
         self._lay_out()
@@ -71,10 +72,12 @@ class PlanPreview(QFrame):
             f"QFrame#pages {{ background: {theme.tokens['sunken']}; border: 1px solid {theme.tokens['border']};"
             f" border-radius: {theme.px(8)}px; }}"
         )
-        renderer = Renderer(self)
-        self.thumbs = PageThumbs(desk, renderer)
-        self.pages = PageView(desk, renderer, self.thumbs)
-        self.pages.setStyleSheet("QScrollArea, QScrollArea > QWidget { background: transparent; }")
+        self._renderer = Renderer(self)
+        self.thumbs = PageThumbs(desk, self._renderer)
+        self.pages = PageView(desk, self._renderer, self.thumbs)
+        self.pages.setStyleSheet(
+            "QScrollArea, QScrollArea > QWidget, QAbstractScrollArea::corner { background: transparent; border: 0; }"
+        )
         self.thumbs.page_chosen.connect(self.pages.set_page)
         self.pages.page_changed.connect(self._page_changed)
         self.pages.scale_changed.connect(self._name_scale)
@@ -181,7 +184,7 @@ class PlanPreview(QFrame):
         self._task.done.connect(self._done)
         self._task.failed.connect(self._not_made)
         self._task.cancelled.connect(self._stopped)
-        self._task.start(self._pool)
+        self._task.start()
 
     def _work(self, task: Task) -> Printed:
         assert self._job is not None
@@ -209,6 +212,7 @@ class PlanPreview(QFrame):
         self.printed = printed
         self.progress.hide()
         self._banner.hide()
+        self._renderer.show_printed(printed)
         self.thumbs.pages.show_printed(printed)
         self.pages.show_printed(printed)
         self.made.emit()
@@ -253,3 +257,9 @@ class PlanPreview(QFrame):
         wide = self.width() >= self.theme.px(THUMBS_FROM)
         self.thumbs.setVisible(wide)
         self._edge.setVisible(wide)
+        for widget in (self._smaller, self.scale, self._larger):
+            widget.setVisible(self.width() >= self.theme.px(SCALES_FROM))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be smaller than all that can be shown, so that there is a width at which some of it gives way."""
+        return LEAST * (self.theme.zoom / 100)

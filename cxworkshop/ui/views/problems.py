@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.language import C_, N_, Message
-from cxworkshop.method.figures.improvements import stakes
+from cxworkshop.method.figures.improvements import RunFigures, driver_figures, stakes
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import Project, code
@@ -15,8 +15,9 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Place
 from cxworkshop.ui.parts import Card, button, column, empty, label, row
 from cxworkshop.ui.table import Column, EditableTable
-from cxworkshop.ui.views.empty import EmptyState, typical_rows
-from cxworkshop.ui.views.improvement_words import Idea, by_mentions, dots_text, ideas, pareto_text, stake_text
+from cxworkshop.ui.views.driver_card import driver_card
+from cxworkshop.ui.views.empty import EmptyState, copy_from_example, typical_rows
+from cxworkshop.ui.views.improvement_words import Idea, dots_text, ideas, pareto_text, stake_text
 from cxworkshop.ui.views.info_line import InfoLine
 from cxworkshop.ui.views.matrix import MatrixPlot
 from cxworkshop.ui.views.numbers import draw_rating, moved_to, rating_text
@@ -28,6 +29,8 @@ RATINGS = ("importance", "performance")
 SHOWN = ("title", "experience", "count", "dots", "root_cause", "decision")
 MATRIX_HEIGHT = 380
 MOST_IDEAS = 8
+FEW = 3
+"""With fewer rows than this typical ones are still offered."""
 
 
 class Problems(QWidget):
@@ -40,6 +43,7 @@ class Problems(QWidget):
         self.theme = desk.theme
         self._wide = False
         self._offered: list[Idea] | None = None
+        self._runs: list[RunFigures] = []
         page = column(self, spacing=16, theme=self.theme)
         self.start = EmptyState(
             desk,
@@ -48,6 +52,7 @@ class Problems(QWidget):
             desk.text(N_("Write down problems, not cures, and how often you heard of each.")),
             typical_rows(desk, "areas", self._show_new),
         )
+        self.start.add(copy_from_example(desk, "areas"))
         page.addWidget(self._make_table())
         page.addWidget(self.start)
         page.addWidget(self._make_ideas())
@@ -55,6 +60,8 @@ class Problems(QWidget):
         charts.addWidget(self._make_pareto(), 1)
         charts.addWidget(self._make_matrix(), 1)
         page.addLayout(charts)
+        self._drivers = column(spacing=16, theme=self.theme)
+        page.addLayout(self._drivers)
         page.addStretch(1)
         desk.document.changed.connect(self._changed)
 
@@ -70,6 +77,7 @@ class Problems(QWidget):
             rows=self._rows,
         )
         self.table.row_changed.connect(self._row_changed)
+        self.card.body.setContentsMargins(0, 0, 0, self.theme.px(8))
         self.card.body.addWidget(self.table)
         self.info = InfoLine(self.theme)
         self.card.body.addWidget(self.info)
@@ -94,25 +102,21 @@ class Problems(QWidget):
 
     def _make_matrix(self) -> Card:
         desk, theme = self.desk, self.theme
-        self._matrix = Card(theme, desk.text(N_("How much each problem matters, and how well we do")))
-        self._matrix.title.setWordWrap(True)
+        self._matrix = Card(theme, desk.text(N_("Importance and performance")))
         inside = self._matrix.pad(12, 14, 12, 12, 6)
         self.plot = MatrixPlot(desk)
-        self.plot.setMinimumHeight(theme.px(MATRIX_HEIGHT))
+        self.plot.setFixedHeight(theme.px(MATRIX_HEIGHT))
         self.plot.moved.connect(self._moved)
         self.plot.ticked.connect(self._act)
         self.plot.chosen.connect(self._open)
         self.plot.reached.connect(self._reached)
-        inside.addWidget(self.plot, 1)
+        inside.addWidget(self.plot)
         self.unrated = UnratedLine(desk)
         self.unrated.chosen.connect(self._rate)
         inside.addWidget(self.unrated)
         words = N_("The lines stand at the means: the crosshair decides, so look where it stands.")
         self._means = label(theme, desk.text(words), "caption", "text2", wrap=True)
         inside.addWidget(self._means)
-        hint = N_("Rate importance and performance in the table, and the problems appear here.")
-        self._hint = label(theme, desk.text(hint), "table", "text2", wrap=True)
-        inside.addWidget(self._hint)
         return self._matrix
 
     def _columns(self) -> list[Column]:
@@ -121,7 +125,9 @@ class Problems(QWidget):
 
         def rating(field: str, title: Message) -> Column:
             text = rating_text(language, field)
-            return Column((field,), title, 62, text=text, draw=draw_rating(theme, field, text, _is_acted_on))
+            return Column(
+                (field,), title, 62, text=text, draw=draw_rating(theme, field, text, _is_acted_on), align="right"
+            )
 
         return [
             Column(("title",), C_("table head", "Problem"), badge=self._badge, caption=self._stake),
@@ -147,8 +153,8 @@ class Problems(QWidget):
         """Show table, charts and sentences anew."""
         view, language = self.desk.view(), self.desk.language
         self.table.refresh()
-        self.table.fit(least=2)
-        self.start.setVisible(not view.areas)
+        self.table.fit()
+        self.start.setVisible(len(view.areas) < FEW)
         self.info.say(dots_text(view, language))
         chart = pareto(view)
         self._pareto.setVisible(chart is not None)
@@ -156,6 +162,7 @@ class Problems(QWidget):
         self._few.setText(pareto_text(view, language))
         self._show_matrix()
         self._show_ideas(ideas(view)[:MOST_IDEAS])
+        self._show_drivers(list(view.of(driver_figures).values()))
         acted = sum(_is_acted_on(row) for row in view.areas)
         words = self.desk.text(N_("{n} of {all} acted on"), n=acted, all=len(view.areas)) if view.areas else ""
         self.card.aside.setText(words)
@@ -163,19 +170,15 @@ class Problems(QWidget):
     def _show_matrix(self) -> None:
         view = self.desk.view()
         points = importance_performance(view)
-        self._matrix.setVisible(bool(view.areas))
-        for widget in (self.plot, self._means, self.unrated):
-            widget.setVisible(points is not None)
-        self._hint.setVisible(points is None)
-        if points is None:
-            return
-        self.plot.show_points(points)
-        self.plot.mark(self.table.current_id())
+        self._matrix.setVisible(points is not None)
+        if points is not None:
+            self.plot.show_points(points)
+            self.plot.mark(self.table.current_id())
         self.unrated.show_unrated(
             [
                 Unrated(row.id, code(view, "areas", row.id), row.title)
                 for row in view.areas
-                if not row.catch_all and (row.importance.value is None or row.performance.value is None)
+                if points and not row.catch_all and (row.importance.value is None or row.performance.value is None)
             ]
         )
 
@@ -193,6 +196,14 @@ class Problems(QWidget):
             made.setEnabled(not self.desk.document.read_only)
             line.addWidget(made)
             self._ideas.addLayout(line)
+
+    def _show_drivers(self, runs: list[RunFigures]) -> None:
+        if runs == self._runs:
+            return
+        self._runs = runs
+        empty(self._drivers)
+        for run in runs:
+            self._drivers.addWidget(driver_card(self.desk, run))
 
     def _rows(self, project: Project) -> list[Area]:
         return list(project.areas)
@@ -247,8 +258,9 @@ class Problems(QWidget):
     def _select(self, id: str) -> None:
         self.table.select(id)
 
-    def _show_new(self, id: str) -> None:
-        self.table.select(id)
+    def _show_new(self, row: Area) -> None:
+        self.refresh()
+        self.table.select(row.id)
 
     def _rate(self, id: str) -> None:
         row = self.desk.project.areas.find(id)

@@ -55,7 +55,8 @@ class Remedies(QWidget):
         inside = self._picture.pad(12, 14, 12, 10, 6)
         inside.addWidget(self.plot, 1)
         inside.addWidget(self.unrated)
-        self.pair = Pair(self.theme, self._picture, self._make_table())
+        # two numbers for each row leave room for a wider picture
+        self.pair = Pair(self.theme, self._picture, self._make_table(), 0.47)
         column(self).addWidget(self.pair)
         desk.document.changed.connect(self._changed)
 
@@ -79,6 +80,7 @@ class Remedies(QWidget):
             rows=_rows,
         )
         self.table.row_changed.connect(self._row_changed)
+        self.card.body.setContentsMargins(0, 0, 0, theme.px(8))
         self.card.body.addWidget(self.table, 1)
         self.hint = label(
             theme,
@@ -98,7 +100,10 @@ class Remedies(QWidget):
 
         def rating(field: str, title: Message = "") -> Column:
             text = rating_text(language, field)
-            return Column((field,), title, 84, text=text, draw=draw_rating(theme, field, text, is_chosen))
+            width = 68 if self._rice else 88
+            return Column(
+                (field,), title, width, text=text, draw=draw_rating(theme, field, text, is_chosen), align="right"
+            )
 
         found = [
             Column(("title",), ticked=is_chosen, toggle=self._toggle, badge=self._badge),
@@ -107,12 +112,12 @@ class Remedies(QWidget):
         ]
         if self._rice:
             found += [
-                Column(("rice_reach",), width=104, align="right"),
-                Column(("rice_impact",), width=104),
-                Column(("confidence",), width=104),
-                Column(("effort_pm",), width=88, align="right"),
-                Column(title=N_("RICE"), width=76, text=self._score, align="right", help=RICE_HELP),
-                Column(title=N_("Rank"), width=60, text=self._rank, align="right"),
+                Column(("rice_reach",), width=92, align="right"),
+                Column(("rice_impact",), width=88),
+                Column(("confidence",), width=92),
+                Column(("effort_pm",), width=72, align="right"),
+                Column(title=N_("RICE"), width=68, text=self._score, align="right", help=RICE_HELP),
+                Column(title=N_("Rank"), width=56, text=self._rank, align="right"),
             ]
         return found
 

@@ -3,8 +3,10 @@
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.language import C_, N_, Language
+from cxworkshop.method.readings import hidden_measurements
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.metrics import Measurement, Origin
 from cxworkshop.programme.choices import ORIGIN
@@ -15,10 +17,10 @@ from cxworkshop.ui.field import labelled
 from cxworkshop.ui.parts import Card, button, column, empty, label, row
 from cxworkshop.ui.views.choice import Choice
 from cxworkshop.ui.views.result_words import asked_by, metric_of, privacy_text, result_text, with_metric
+from cxworkshop.ui.views.tab_order import walk_in_order
 from cxworkshop.ui.views.tiling import Tiles
 
-FIELDS = (("segments",), ("start",), ("end",))
-ASKED = (("asked", "text"), ("asked", "channel"), ("asked", "population"), ("note",))
+REST = (("asked", "channel"), ("asked", "population"), ("note",))
 
 
 class ResultEntry(Card):
@@ -31,25 +33,35 @@ class ResultEntry(Card):
         super().__init__(desk.theme, desk.text(N_("Enter results")))
         self.desk = desk
         self.measurement = ""
+        self._hidden: frozenset[str] = frozenset()
+        self._fresh = ""
+        self.all_fields = button(desk.theme, desk.text(N_("All fields")), self._open_sheet, "link")
+        if self.header is not None:
+            self.header.addWidget(self.all_fields)
         body = self.pad(spacing=12)
-        self.top = Tiles(desk.theme, 190, 4)
+        self.top = Tiles(desk.theme, 240, 3)
+        self.about = Tiles(desk.theme, 240, 3)
         self.data = column(theme=desk.theme)
         self.number = label(desk.theme, style="body_strong", wrap=True)
-        self.privacy = label(desk.theme, style="table", color="warn", wrap=True)
-        self.below = Tiles(desk.theme, 300, 3)
+        self.remark = label(desk.theme, style="table", color="warn", wrap=True)
+        self.below = Tiles(desk.theme, 240, 3)
         body.addWidget(self.top)
+        body.addWidget(self.about)
         body.addLayout(self.data)
         body.addWidget(self.number)
-        body.addWidget(self.privacy)
+        body.addWidget(self.remark)
         body.addWidget(self.below)
         foot = row(spacing=8, theme=desk.theme)
-        foot.addWidget(button(desk.theme, desk.text(C_("button", "Done")), self.close_entry, "primary"))
-        foot.addWidget(button(desk.theme, desk.text(N_("Remove this result")), self.discard, "ghost"))
+        self.done = button(desk.theme, desk.text(C_("button", "Done")), self.close_entry, "primary")
+        self.removal = button(desk.theme, desk.text(N_("Remove this result")), self.discard, "ghost")
+        self.removal.setEnabled(not desk.document.read_only)
+        foot.addWidget(self.done)
+        foot.addWidget(self.removal)
         foot.addStretch(1)
         body.addLayout(foot)
         self.hide()
         desk.document.changed.connect(self._changed)
-        desk.document.settled.connect(self.tell)
+        desk.document.settled.connect(self._settled)
 
     def start(self, source: str = "", metric: str = "") -> str:
         """Add a measurement and show it; gives its id."""
@@ -65,6 +77,7 @@ class ResultEntry(Card):
             entered_on=self.desk.today,
         )
         document.add(("measurements",), made, text=self.desk.text(N_("Enter results")))
+        self._fresh = made.id
         self.show_result(made.id)
         return made.id
 
@@ -79,9 +92,14 @@ class ResultEntry(Card):
         self.origin = self._choice(self.desk.text(N_("Where the numbers come from")), self._sources())
         self.origin.box.activated.connect(self._choose_origin)
         self.file = labelled(self.desk, (*place, "origin", "label"), help=False)
-        rest = [labelled(self.desk, (*place, *path), help=False) for path in FIELDS]
-        self.top.set_tiles([self.whose, *rest, self.origin, self.file])
-        self.below.set_tiles([labelled(self.desk, (*place, *path), help=False) for path in ASKED])
+        self.top.set_tiles([self.whose, self.origin, self.file])
+        days = QWidget()
+        both = column(days, spacing=8, theme=self.desk.theme)
+        for name in ("start", "end"):
+            both.addWidget(labelled(self.desk, (*place, name), help=False))
+        whom = labelled(self.desk, (*place, "segments"), help=False)
+        self.about.set_tiles([days, whom, labelled(self.desk, (*place, "asked", "text"), help=False)])
+        self.below.set_tiles([labelled(self.desk, (*place, *path), help=False) for path in REST])
         self._new_data()
         self.setVisible(True)
         self.tell()
@@ -90,7 +108,8 @@ class ResultEntry(Card):
     def close_entry(self) -> None:
         """Close the panel; what was never filled in is taken away again."""
         found = self._found()
-        if found is not None and found.data is None and not found.metric:
+        untouched = found is not None and (found.data, found.start, found.end, found.note) == (None, None, None, "")
+        if found is not None and found.id == self._fresh and untouched:
             self.desk.document.remove([("measurements", found.id)])
         self._leave()
 
@@ -107,12 +126,13 @@ class ResultEntry(Card):
         found = self._found()
         if found is None:
             return
-        hidden = privacy_text(self.desk, found)
         self.number.setText(self.desk.text(N_("Result: {value}"), value=result_text(self.desk, found)))
-        if found.end is None and not hidden:
-            hidden = self.desk.text(N_("Without a last day it cannot stand as today's number."))
-        self.privacy.setText(hidden)
-        self.privacy.setVisible(bool(hidden))
+        # without its days a result may overlap with any other, so only its size counts then
+        remark = privacy_text(self.desk, found, self._hidden if found.end is not None else frozenset())
+        if found.end is None and not remark:
+            remark = self.desk.text(N_("Without a last day it cannot stand as today's number."))
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
         self.file.setVisible(found.origin.kind != "collection")
         self.top.arrange()
         self.whose.pick(found.metric)
@@ -124,6 +144,9 @@ class ResultEntry(Card):
             self.close_entry()
         else:
             super().keyPressEvent(event)
+
+    def _open_sheet(self) -> None:
+        self.desk.open_sheet(("measurements", self.measurement))
 
     def _leave(self) -> None:
         self.measurement = ""
@@ -174,7 +197,15 @@ class ResultEntry(Card):
 
     def _new_data(self) -> None:
         empty(self.data)
-        self.data.addWidget(DataEditor(self.desk, ("measurements", self.measurement)))
+        data = DataEditor(self.desk, ("measurements", self.measurement))
+        self.data.addWidget(data)
+        walk_in_order(self.all_fields, self.top, self.about, data, self.below, self.done, self.removal)
+
+    def _settled(self) -> None:
+        """Look at all results together, which takes too long to do at every key."""
+        if self.measurement:
+            self._hidden = self.desk.view().of(hidden_measurements)
+            self.tell()
 
     def _changed(self, place: tuple[str, ...]) -> None:
         if not self.measurement:

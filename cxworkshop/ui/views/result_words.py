@@ -4,7 +4,7 @@ import msgspec
 
 from cxworkshop.language import C_, N_, NO_VALUE, NP_, Language
 from cxworkshop.method.measuring import Estimate, estimate
-from cxworkshop.method.readings import answers, hidden_measurements, is_asked, is_attributed
+from cxworkshop.method.readings import answers, is_asked, is_attributed
 from cxworkshop.model.metrics import Asked, Measurement, Metric
 from cxworkshop.programme.choices import ORIGIN, word
 from cxworkshop.programme.values import certainty_text, estimate_text, short_text
@@ -51,8 +51,8 @@ def value_cell(desk: Desk, measurement: Measurement, hidden: frozenset[str]) -> 
     return short_text(metric, found, desk.language), certainty_text(metric, found, desk.language)
 
 
-def privacy_text(desk: Desk, measurement: Measurement) -> str:
-    """Say what stays hidden and why; "" when nothing does."""
+def privacy_text(desk: Desk, measurement: Measurement, hidden: frozenset[str] = frozenset()) -> str:
+    """Say what stays hidden and why, "" when nothing does; `hidden` names those that other results would betray."""
     metric = metric_of(desk, measurement)
     if metric is None:
         return ""
@@ -65,11 +65,11 @@ def privacy_text(desk: Desk, measurement: Measurement) -> str:
             "with another period or segment.",
         )
         return desk.plural(words, answers(metric, measurement), least=least)
-    if measurement.id in desk.view().of(hidden_measurements):
+    if measurement.id in hidden:
         return desk.text(
             N_(
-                "The result stays hidden: beside the other results of this metric it would give away a group of fewer "
-                "than {least} people."
+                "Elsewhere the result stays hidden: beside the other results of this metric it would give away a group "
+                "of fewer than {least} people."
             ),
             least=least,
         )

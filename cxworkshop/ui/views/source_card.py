@@ -1,19 +1,21 @@
 """The card of one source: what decides how many answers come, and at once what follows from it."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cxworkshop.language import C_, N_, NO_VALUE
+from cxworkshop.language import N_, NO_VALUE
 from cxworkshop.method.figures.collection import is_survey
 from cxworkshop.model.collection import Collection
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.field import labelled
-from cxworkshop.ui.parts import Card, button, dress, label
+from cxworkshop.ui.parts import Card, button, label
+from cxworkshop.ui.views.big_number import BigNumber
 from cxworkshop.ui.views.source_words import figures_of, sentences, why_no_margin
+from cxworkshop.ui.views.tab_order import walk_in_order
 from cxworkshop.ui.views.tiling import Tiles
 
-ALWAYS = ("method", "segments", "repeat", "start", "end", "population")
+ALWAYS = ("method", "repeat", "start", "end", "population")
 FOR_SURVEYS = ("eligible", "reach", "response_rate", "response_rate_source", "moe_wanted")
-LAST = ("fixed_n",)
+LAST = ("fixed_n", "segments")
 
 
 class SourceCard(Card):
@@ -30,7 +32,7 @@ class SourceCard(Card):
             self.header.addWidget(self.all_fields)
         body = self.pad(spacing=16)
         self.figures = Tiles(desk.theme, 170, 3)
-        self.expected, self.margin, self.invitations = Figure(desk), Figure(desk), Figure(desk)
+        self.expected, self.margin, self.invitations = BigNumber(desk), BigNumber(desk), BigNumber(desk)
         self.figures.set_tiles([self.expected, self.margin, self.invitations])
         self.words = label(desk.theme, style="table", wrap=True)
         self.grid = Tiles(desk.theme, 180, 6)
@@ -47,6 +49,7 @@ class SourceCard(Card):
             names = (*ALWAYS, *FOR_SURVEYS, *LAST) if row is not None else ()
             self.fields = {name: labelled(self.desk, ("collection", id, name), help=False) for name in names}
             self.grid.set_tiles(list(self.fields.values()))
+            walk_in_order(self.all_fields, *self.fields.values())
         self.setVisible(row is not None)
         self.tell()
 
@@ -100,26 +103,3 @@ class SourceCard(Card):
 
     def _open_sheet(self) -> None:
         self.desk.open_sheet(("collection", self.source))
-
-
-class Figure(QWidget):
-    """Show one number large, and below it what it is."""
-
-    def __init__(self, desk: Desk) -> None:
-        """Begin empty."""
-        super().__init__()
-        self._desk = desk
-        self.number: QLabel = label(desk.theme, style="empty", wrap=True)
-        self.about: QLabel = label(desk.theme, style="caption", color="text2", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.number)
-        layout.addWidget(self.about)
-
-    def say(self, number: str, about: str, warn: bool = False) -> None:
-        """Show another number; with `warn` it draws the eye, and the words say why."""
-        dress(self.number, self._desk.theme, "empty", "warn" if warn else "text")
-        self.number.setText(number)
-        self.about.setText(about)
-        self.setAccessibleName(self._desk.text(C_("figure", "{about}: {number}"), about=about, number=number))

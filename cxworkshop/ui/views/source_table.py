@@ -17,8 +17,7 @@ from cxworkshop.ui.views.owner import draw_owner
 from cxworkshop.ui.views.result_words import entered_text, origin_text, segments_text, value_cell
 from cxworkshop.ui.views.source_words import (
     figures_of,
-    margin_text,
-    rhythm_text,
+    start_text,
     when_text,
     whom_text,
 )
@@ -51,26 +50,26 @@ def source_columns(desk: Desk) -> list[Column]:
         Column(
             ("trigger_text",),
             title=N_("When"),
-            width=150,
+            width=132,
             text=lambda row: when_text(desk, row),
-            caption=lambda row: rhythm_text(desk, row),
+            caption=lambda row: start_text(desk, row),
         ),
-        Column(("sampling",), title=N_("From whom"), width=128, caption=lambda row: whom_text(desk, row)),
+        Column(("sampling",), title=N_("From whom"), width=116, caption=lambda row: whom_text(desk, row)),
         Column(
             title=N_("Answers expected"),
-            width=112,
+            width=96,
             text=lambda row: desk.language.number(figures_of(desk, row).expected),
             caption=lambda row: _margin(desk, row),
             align="right",
         ),
-        Column(("responsible",), title=N_("Owner"), width=150, draw=owner, text=lambda row: row.responsible or nobody),
+        Column(("responsible",), title=N_("Owner"), width=144, draw=owner, text=lambda row: row.responsible or nobody),
     ]
 
 
 def _margin(desk: Desk, row: Collection) -> str:
     figures = figures_of(desk, row)
     if figures.margin is not None:
-        return margin_text(desk, figures.margin)
+        return desk.text(N_("±{points} points"), points=desk.language.number(figures.margin * 100, 0))
     return desk.text(N_("no margin yet")) if is_survey(row) else ""
 
 

@@ -24,29 +24,19 @@ def when_text(desk: Desk, row: Collection) -> str:
     return row.trigger_text or label(Collection, "repeat", row.repeat, desk.language) or NO_VALUE
 
 
-def rhythm_text(desk: Desk, row: Collection) -> str:
-    """Say how often and from which day on."""
+def start_text(desk: Desk, row: Collection) -> str:
+    """Say from which day on."""
     if row.start is None:
         return desk.text(N_("No start date"))
-    repeat = label(Collection, "repeat", row.repeat, desk.language) if row.trigger_text else ""
     start = desk.language.short_date(row.start, year=row.start.year != desk.today.year)
-    if repeat:
-        return desk.text(N_("{repeat}, from {start}"), repeat=repeat, start=start)
     return desk.text(N_("from {start}"), start=start)
 
 
 def whom_text(desk: Desk, row: Collection) -> str:
-    """Name the segments that a source is about."""
+    """Say how many segments a source is about."""
     if not row.segments:
         return desk.text(N_("All segments"))
-    return desk.language.listed(segment.name for segment in desk.project.segments.of(row.segments))
-
-
-def margin_text(desk: Desk, margin: float | None) -> str:
-    """Write a margin on either side of a share."""
-    if margin is None:
-        return NO_VALUE
-    return desk.text(N_("±{points} percentage points"), points=desk.language.number(margin * 100, 0))
+    return desk.plural(NP_("{n} segment", "{n} segments"), len(desk.project.segments.of(row.segments)))
 
 
 def why_no_margin(desk: Desk, row: Collection, figures: CollectionFigures) -> str:

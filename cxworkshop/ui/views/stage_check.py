@@ -18,6 +18,8 @@ from cxworkshop.ui.views.stage_ratings import FactorRatings, QualityRatings, Sig
 
 WEAK = 3
 """A link is called the weakest only when it is no better than this."""
+FLUSH = "QPushButton { padding-left: 0; padding-right: 0; border: 0; }"
+"""Links of the card begin where its texts do."""
 Place = tuple[str, ...]
 
 
@@ -42,9 +44,14 @@ class StageCheck(QFrame):
         parts.addWidget(self._upright())
         parts.addWidget(self._middle(), 5)
         parts.addWidget(self._upright())
-        parts.addWidget(self._right(), 6)
+        parts.addWidget(self._right(), 7)
         self._folded = QFrame()
-        column(self._folded, (16, 0, 16, 14), theme=desk.theme).addWidget(self.factors)
+        below = column(self._folded, spacing=8, theme=desk.theme)
+        line = QFrame()
+        line.setObjectName("line")
+        below.addWidget(line)
+        self.factors.outer.setContentsMargins(desk.px(16), 0, desk.px(16), desk.px(10))
+        below.addWidget(self.factors)
         self._folded.hide()
         outer.addWidget(self._folded)
         desk.document.changed.connect(self._look)
@@ -62,6 +69,7 @@ class StageCheck(QFrame):
         self._chips = column(spacing=6, theme=theme)
         inner.addLayout(self._chips)
         self.experience = button(theme, "", self._open, kind="link")
+        self.experience.setStyleSheet(FLUSH)
         inner.addWidget(self.experience, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         return part
@@ -70,11 +78,11 @@ class StageCheck(QFrame):
         desk, theme = self.desk, self.desk.theme
         part = QWidget()
         inner = column(part, (16, 12, 16, 8), 4, theme)
-        inner.addWidget(label(theme, desk.text(N_("Four qualities")), "table_strong"))
         inner.addWidget(self.qualities)
         inner.addStretch(1)
         self.fold = button(theme, desk.text(N_("Factors of a good experience")), self._unfold, kind="link")
         self.fold.setCheckable(True)
+        self.fold.setStyleSheet(FLUSH)
         self.fold.setIcon(icon(theme, "chevron-right", "accent"))
         inner.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         return part
@@ -102,7 +110,7 @@ class StageCheck(QFrame):
         self.show_figures()
 
     def _look(self, place: Place = ()) -> None:
-        journey, stage, experience = self._shown()
+        _, stage, experience = self._shown()
         self.setVisible(stage is not None)
         if stage is None:
             return

@@ -1,8 +1,10 @@
 """The parts of the experience check: four qualities, three signs of a bad experience, four factors."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from cxworkshop.language import N_, Message
 from cxworkshop.model.experiences import BadChecks, Experience, Factors, Qualities
@@ -37,6 +39,8 @@ class Ratings(QWidget):
         """Make the name of a row."""
         made = label(self.desk.theme, self.desk.text(words), "table", wrap=True)
         tooltip(made, self.desk.text(help))
+        # it wraps, but takes no room that the rows do not need
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         return made
 
     def dots(self, place: tuple[str, ...], words: Message, help: Message) -> Dots:
@@ -97,18 +101,18 @@ class SignAnswers(Ratings):
     def __init__(self, desk: Desk) -> None:
         """Make a row for each."""
         super().__init__(desk)
-        self.grid.setColumnStretch(1, 1)
+        self.grid.setColumnStretch(0, 1)
         self.rows: dict[str, Choice] = {}
-        self._marks: dict[str, QLabel] = {}
+        self._names: dict[str, QLabel] = {}
         self._evidence: dict[str, QWidget] = {}
         for at, (key, words) in enumerate(BAD_CHECK.items()):
             help = all_fields()[BadChecks, key].help
-            mark = self._marks[key] = QLabel()
-            mark.setFixedSize(desk.px(20), desk.px(20))
+            self._names[key] = self.name(words, help)
             self.rows[key] = self._choice(key, words, help)
-            more = icon_button(desk.theme, "note", "", lambda key=key: self.evidence_wanted.emit(key))
+            more = icon_button(desk.theme, "note", "", partial(self.evidence_wanted.emit, key))
+            more.setFixedSize(desk.px(30), desk.px(30))
             self._evidence[key] = more
-            for place, widget in enumerate((mark, self.name(words, help), self.rows[key], more)):
+            for place, widget in enumerate((self._names[key], self.rows[key], more)):
                 self.grid.addWidget(widget, at, place, Qt.AlignmentFlag.AlignVCenter)
 
     def _choice(self, key: str, words: Message, help: Message) -> Choice:
@@ -116,6 +120,7 @@ class SignAnswers(Ratings):
         for answer in ANSWERS:
             said: Message = YES_NO_UNKNOWN[answer] if answer else N_("Not answered")
             made.addItem(self.desk.text(said), answer)
+        made.setStyleSheet(f"QComboBox {{ min-height: {self.desk.px(18)}px; }}")
         made.setAccessibleName(self.desk.text(words))
         made.setAccessibleDescription(self.desk.text(help))
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -128,7 +133,8 @@ class SignAnswers(Ratings):
             check = getattr(experience.bad_checks, key) if experience else None
             answer = (check.answer if check else None) or ""
             choice.setCurrentIndex(ANSWERS.index(answer))
-            self._mark(key, answer == "yes")
+            bad = answer == "yes"
+            dress(self._names[key], self.desk.theme, "table_strong" if bad else "table", "bad" if bad else "text")
             sign = self.desk.text(BAD_CHECK[key])
             seen = check.evidence if check else ""
             words = N_("Seen in, for “{sign}”: {evidence}") if seen else N_("Write down what shows it: “{sign}”")
@@ -136,10 +142,6 @@ class SignAnswers(Ratings):
             more.setAccessibleName(self.desk.text(words, sign=sign, evidence=seen))
             tooltip(more, self.desk.text(words, sign=sign, evidence=seen))
             more.setEnabled(experience is not None)
-
-    def _mark(self, key: str, on: bool) -> None:
-        size = QSize(self.desk.px(20), self.desk.px(20))
-        self._marks[key].setPixmap(pixmap("must", self.desk.theme.color("bad"), size) if on else QPixmap())
 
 
 class FactorRatings(Ratings):

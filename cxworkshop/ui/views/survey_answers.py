@@ -1,5 +1,6 @@
 """The newest answers of customers: how many, how they spread, and what the other questions gave."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTableWidget, QTableWidgetItem
 
 from cxworkshop.language import C_, N_, NP_
@@ -9,9 +10,9 @@ from cxworkshop.model.metrics import Classes, Counts, Measurement, Metric
 from cxworkshop.programme.values import certainty_text, short_text
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import Card, button, empty, label
+from cxworkshop.ui.views.big_number import BigNumber
 from cxworkshop.ui.views.distribution import Distribution, distribution
 from cxworkshop.ui.views.result_words import period_text
-from cxworkshop.ui.views.source_card import Figure
 
 OTHERS = 4
 """So many more results stand below the bars."""
@@ -43,7 +44,7 @@ class SurveyAnswers(Card):
         self.desk = desk
         self._shown: list[tuple[Reading, Metric]] | None = None
         body = self.pad(spacing=6)
-        self.total = Figure(desk)
+        self.total = BigNumber(desk)
         self.question = label(desk.theme, style="table", wrap=True)
         self.bars = Distribution(desk)
         self.table = QTableWidget(0, 2)
@@ -62,7 +63,7 @@ class SurveyAnswers(Card):
         for shown in (self.nothing, self.total, self.question, self.bars, self.table):
             body.addWidget(shown)
         body.addLayout(self.others)
-        body.addWidget(self.switch)
+        body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
 
     def refresh(self) -> None:

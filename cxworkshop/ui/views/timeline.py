@@ -214,16 +214,23 @@ class _Head(QHeaderView):
         painter.setPen(self._theme.color("text2"))
         number = str(weeks.timeline.weeks[section].isocalendar().week)
         painter.drawText(box.adjusted(0, px(22), 0, -px(3)), Qt.AlignmentFlag.AlignCenter, number)
-        if weeks.month(section):
-            painter.setFont(self._theme.font("label"))
-            painter.setPen(self._theme.color("text"))
-            # a month's name may run on over its following weeks, and over nothing else
-            room = box.adjusted(px(4), px(4), box.width() * (weeks.weeks_in_month(section) - 1), 0)
-            words = QFontMetricsF(painter.font()).elidedText(
-                weeks.month(section), Qt.TextElideMode.ElideRight, room.width() + px(2)
-            )
-            painter.setClipping(False)
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the months over the finished weeks, because a name may be wider than its first week."""
+        super().paintEvent(event)
+        if self.orientation() == Qt.Orientation.Vertical:
+            return
+        painter, px, weeks = QPainter(self.viewport()), self._theme.px, self._grid.weeks
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(self._theme.color("text"))
+        for section in range(weeks.columnCount()):
+            if weeks.month(section):
+                wide = self.sectionSize(section) * weeks.weeks_in_month(section) - px(4)
+                room = QRectF(self.sectionViewportPosition(section) + px(4), px(4), wide, px(20))
+                words = QFontMetricsF(painter.font()).elidedText(
+                    weeks.month(section), Qt.TextElideMode.ElideRight, max(wide, px(28))
+                )
+                painter.drawText(room, int(Qt.TextFlag.TextDontClip), words)
 
     def _name(self, painter: QPainter, box: QRectF, section: int) -> None:
         px, current = self._theme.px, self._grid.currentIndex().row() == section and self._grid.hasFocus()

@@ -34,6 +34,8 @@ class Unfed(QWidget):
         self._shown: tuple[Any, ...] = ()
         layout = row(self, (16, 10, 16, 12), 12, desk.theme)
         self.words = label(desk.theme, desk.text(N_("Needs a source:")), "label", "warn")
+        # beside buttons the words stand at the height of theirs
+        self.words.setContentsMargins(0, desk.px(8), 0, 0)
         layout.addWidget(self.words, 0, Qt.AlignmentFlag.AlignTop)
         self.buttons = Wrapping(desk.theme)
         layout.addWidget(self.buttons, 1)

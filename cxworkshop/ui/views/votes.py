@@ -16,7 +16,7 @@ from cxworkshop.programme.fields import field_label
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, column, label, row
 
-LOWEST, HIGHEST = 1, 5
+WIDE = 340
 
 
 def votes_text(score: Score, language: Language) -> str:
@@ -81,7 +81,10 @@ class VotesPopup(QFrame):
         self._save = button(theme, desk.text(N_("Keep votes")), self._keep, "primary")
         buttons.addWidget(self._save)
         body.addLayout(buttons)
-        self.setFixedWidth(px(340))
+        # a label that knows its width knows its height
+        for made in self.findChildren(QLabel):
+            made.setFixedWidth(px(WIDE - 32))
+        self.setFixedWidth(px(WIDE))
 
     def open_for(self, id: str, near: QWidget) -> None:
         """Show the votes of a record below a widget."""

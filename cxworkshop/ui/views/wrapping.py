@@ -12,20 +12,22 @@ from cxworkshop.ui.theme import Theme
 class Wrapping(QWidget):
     """Place widgets of different widths from left to right and then on the next line."""
 
-    def __init__(self, theme: Theme, spacing: int = 8) -> None:
-        """Begin empty."""
+    def __init__(self, theme: Theme, spacing: int = 8, centred: bool = False) -> None:
+        """Begin empty; `centred` puts each line in the middle."""
         super().__init__()
         self._gap = theme.px(spacing)
+        self._centred = centred
         self._held: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def set_widgets(self, widgets: Sequence[QWidget]) -> None:
-        """Hold other widgets; those before die."""
+        """Hold other widgets; those that are no longer there die."""
         for gone in self._held:
-            gone.hide()
-            gone.deleteLater()
+            if gone not in widgets:
+                gone.hide()
+                gone.deleteLater()
         self._held = list(widgets)
         for widget in self._held:
             widget.setParent(self)
@@ -58,12 +60,27 @@ class Wrapping(QWidget):
 
     def _place(self, width: int, move: bool = True) -> int:
         """Place the widgets, or only tell the height that they need."""
-        x = y = line = 0
+        y = 0
+        for line in self._lines(width):
+            sizes = [widget.sizeHint() for widget in line]
+            used = sum(size.width() for size in sizes) + self._gap * (len(line) - 1)
+            x = max(0, (width - used) // 2) if self._centred else 0
+            for widget, size in zip(line, sizes, strict=True):
+                if move:
+                    widget.setGeometry(x, y, min(size.width(), max(width, 1)), size.height())
+                x += size.width() + self._gap
+            y += max(size.height() for size in sizes) + self._gap
+        return max(0, y - self._gap)
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        """Divide the widgets into lines."""
+        lines: list[list[QWidget]] = []
+        x = 0
         for widget in self._held:
-            size = widget.sizeHint()
-            if x and x + size.width() > width:
-                x, y, line = 0, y + line + self._gap, 0
-            if move:
-                widget.setGeometry(x, y, min(size.width(), max(width, 1)), size.height())
-            x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line
+            wide = widget.sizeHint().width()
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(widget)
+            x += wide + self._gap
+        return lines

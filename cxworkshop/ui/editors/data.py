@@ -1,0 +1,136 @@
+"""The editor of a measurement's numbers: which kind they are, and the counts or totals themselves."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtWidgets import QComboBox, QFrame
+
+from cxworkshop.language import C_, N_, NO_VALUE, Message
+from cxworkshop.method.catalogue import DataKind, method_of
+from cxworkshop.model.metrics import (
+    Abandonment,
+    Classes,
+    Counts,
+    Flow,
+    Measurement,
+    Metric,
+    Moments,
+    Rate,
+    ShareOf,
+    Single,
+    Times,
+)
+from cxworkshop.programme.fields import all_fields
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.editors.binding import Binding, Place
+from cxworkshop.ui.editors.counts import CountGrid, CountsEditor
+from cxworkshop.ui.parts import column, empty, label
+
+KINDS: dict[DataKind, type[Any]] = {
+    "counts": Counts,
+    "classes": Classes,
+    "share": ShareOf,
+    "times": Times,
+    "rate": Rate,
+    "flow": Flow,
+    "abandonment": Abandonment,
+    "moments": Moments,
+    "figure": Single,
+}
+
+WORDS: dict[DataKind, Message] = {
+    "counts": N_("How many gave each answer"),
+    "classes": N_("Promoters, passives, detractors"),
+    "share": N_("So many out of so many"),
+    "times": N_("How long each case took"),
+    "rate": N_("Events, and what they are compared with"),
+    "flow": N_("Customers at the start and at the end"),
+    "abandonment": N_("Calls given up, of all calls"),
+    "moments": N_("Number of values, sum and sum of squares"),
+    "figure": N_("One number from elsewhere"),
+}
+LONGEST_SCALE = 21
+
+
+class DataEditor(QFrame):
+    """Choose the kind of numbers, those that fit the metric first, and type them."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Edit the data of the measurement at a place."""
+        super().__init__()
+        self._desk, self._place = desk, place
+        outer = column(self, spacing=8, theme=desk.theme)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(desk.text(C_("data", "Kind of numbers")))
+        self.kind.activated.connect(self._choose)
+        outer.addWidget(self.kind)
+        self._body = column(spacing=8, theme=desk.theme)
+        outer.addLayout(self._body)
+        self.setFocusProxy(self.kind)
+        self._shown: object = None
+        self.binding = Binding(desk, place, self, self._show)
+
+    def _show(self, value: Any) -> None:
+        if not isinstance(value, Measurement):
+            return
+        metric = self._desk.project.metrics.find(value.metric)
+        kind = _kind_of(value.data)
+        shape = (kind, metric and (metric.method, metric.scale_min, metric.scale_max), value.metric)
+        if shape == self._shown:
+            return
+        self._shown = shape
+        self._offer(metric, kind)
+        empty(self._body)
+        if kind is not None:
+            self._fill(kind, metric)
+
+    def _offer(self, metric: Metric | None, kind: DataKind | None) -> None:
+        method = method_of(metric.method) if metric else None
+        fitting = method.data if method else ()
+        self.kind.clear()
+        self.kind.addItem(NO_VALUE, None)
+        for one in (*fitting, *(other for other in KINDS if other not in fitting)):
+            self.kind.addItem(self._desk.text(WORDS[one]), one)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
+        self.kind.setEnabled(not self._desk.document.read_only)
+
+    def _choose(self, at: int) -> None:
+        kind: DataKind | None = self.kind.itemData(at)
+        if kind == _kind_of(self._desk.document.get(self._place).data):
+            return
+        made = KINDS[kind]() if kind else None
+        self._desk.document.put((*self._place, "data"), made, self._desk.text(N_("Choose the kind of numbers")))
+
+    def _fill(self, kind: DataKind, metric: Metric | None) -> None:
+        from cxworkshop.ui.field import labelled
+
+        record = KINDS[kind]
+        inside = (*self._place, "data")
+        if kind in ("counts", "times"):
+            answers = self._answers(metric) if kind == "counts" else []
+            field = all_fields()[record, "values"]
+            if answers:
+                self._body.addWidget(CountGrid(self._desk, (*inside, "values"), answers))
+            else:
+                self._body.addWidget(CountsEditor(self._desk, (*inside, "values"), field))
+                help = self._desk.text(field.help)
+                self._body.addWidget(label(self._desk.theme, help, "caption", "text3", wrap=True))
+            return
+        for one in msgspec.structs.fields(record):
+            if (record, one.name) in all_fields():
+                self._body.addWidget(labelled(self._desk, (*inside, one.name)))
+
+    def _answers(self, metric: Metric | None) -> list[tuple[int | float, str]]:
+        """List the answers of the metric's question, when they are few and whole."""
+        method = method_of(metric.method) if metric else None
+        low, high = method.scale if method and method.questions else (None, None)
+        if low is None or high is None or high - low > LONGEST_SCALE:
+            return []
+        number = self._desk.language.number
+        if (low, high) == (0, 1):
+            return [(1, self._desk.text(N_("Yes"))), (0, self._desk.text(N_("No")))]
+        return [(value, number(value)) for value in range(int(low), int(high) + 1)]
+
+
+def _kind_of(data: Any) -> DataKind | None:
+    return next((kind for kind, record in KINDS.items() if isinstance(data, record)), None)

@@ -1,0 +1,72 @@
+"""The editor for a level of a target, typed in the unit of its metric: shares as per cent."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtWidgets import QLineEdit
+
+from cxworkshop.language import C_
+from cxworkshop.method.view import View
+from cxworkshop.model.metrics import Metric
+from cxworkshop.model.targets import Target
+from cxworkshop.programme.blocks import Field
+from cxworkshop.programme.entry import Unreadable
+from cxworkshop.programme.target_words import read_value, start_of, written_value
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.editors.binding import Binding, Place, name, show_invalid
+
+LEVELS = ("target", "minimum", "stretch", "baseline_value", "bend_value")
+"""The fields of a target that are levels of its metric."""
+
+
+class LevelEditor(QLineEdit):
+    """Type a level; what cannot be read stays, with a sentence."""
+
+    def __init__(self, desk: Desk, place: Place, field: Field, label: str = "") -> None:
+        """Bind to a place."""
+        super().__init__()
+        self._desk, self._place = desk, place
+        name(self, desk, field, label)
+        self.setPlaceholderText(desk.text(C_("placeholder", "A number")))
+        self.binding = Binding(desk, place, self, self._show)
+        self.editingFinished.connect(self._take)
+
+    def _metric(self) -> Metric | None:
+        target = self._desk.project.targets.find(self._place[1])
+        return self._desk.project.metrics.find(target.metric) if target is not None else None
+
+    def _show(self, value: Any) -> None:
+        self.setText(written_value(self._metric(), value, self._desk.language))
+        show_invalid(self, False)
+
+    def _take(self) -> None:
+        held = self.binding.value()
+        if self.text() == written_value(self._metric(), held, self._desk.language):
+            show_invalid(self, False)
+            self.binding.problem.emit("")
+            return
+        try:
+            value = read_value(self._metric(), self.text(), self._desk.language)
+        except Unreadable as wrong:
+            show_invalid(self, True)
+            self.binding.problem.emit(wrong.text(self._desk.language))
+            return
+        show_invalid(self, not self._put(value))
+        if self.binding.value() == value:
+            self.binding.refresh()
+
+    def _put(self, value: float | None) -> bool:
+        target = self._desk.project.targets.find(self._place[1])
+        if target is None or self._place[2] != "target" or value is None:
+            return self.binding.put(value)
+        begun = with_level(self._desk.view(), target, value)
+        if begun.baseline == target.baseline or self._desk.document.read_only:
+            return self.binding.put(value)
+        self._desk.document.put(self._place[:2], begun)
+        return True
+
+
+def with_level(view: View, target: Target, value: float) -> Target:
+    """Give a target its level; the first one freezes today's measurement as the start."""
+    first = target.target is None and not target.baseline
+    return msgspec.structs.replace(target, target=value, baseline=start_of(view, target) if first else target.baseline)

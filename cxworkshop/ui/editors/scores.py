@@ -1,0 +1,76 @@
+"""Editors for ratings: the value that the group agrees on, and the single ratings behind it."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from cxworkshop.language import N_
+from cxworkshop.model.fields import Score
+from cxworkshop.programme.blocks import Field
+from cxworkshop.programme.references import offered
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.editors.binding import Binding, Place
+from cxworkshop.ui.editors.lines import LineEditor
+from cxworkshop.ui.parts import column, empty, label, row
+from cxworkshop.ui.views.dots import Dots
+
+
+class ScoreEditor(QFrame):
+    """Agree on a rating with dots or as a decimal, and see or set each participant's own."""
+
+    def __init__(self, desk: Desk, place: Place, field: Field, words: str = "") -> None:
+        """Bind to the place of a score."""
+        super().__init__()
+        self._desk, self._place, self._field = desk, place, field
+        theme = desk.theme
+        named = words or desk.text(field.label)
+        body = column(self, spacing=4, theme=theme)
+        line = row(spacing=8, theme=theme)
+        self.dots = Dots(desk, desk.text(N_("{field}, agreed"), field=named))
+        self.number = LineEditor(desk, (*place, "agreed"), field, desk.text(N_("{field}, as a number"), field=named))
+        self.number.setFixedWidth(desk.px(76))
+        self.number.setPlaceholderText("")
+        self.mean = label(theme, "", "caption", "text2", wrap=True)
+        line.addWidget(self.dots)
+        line.addWidget(self.number)
+        line.addWidget(self.mean, 1)
+        body.addLayout(line)
+        self._votes = QGridLayout()
+        self._votes.setHorizontalSpacing(desk.px(8))
+        self._votes.setVerticalSpacing(desk.px(2))
+        body.addLayout(self._votes)
+        self.setFocusProxy(self.dots)
+        self._shown: object = None
+        self.binding = Binding(desk, place, self, self._show)
+        self._agreed = Binding(desk, (*place, "agreed"), self.dots, self._show_agreed)
+        self.dots.rated.connect(self._agreed.put)
+
+    def _show(self, value: Any) -> None:
+        score = value if isinstance(value, Score) else Score()
+        people = offered(self._desk.view(), Score, "votes", self._desk.language)
+        people += [(id, id) for id in score.votes if id not in dict(people)]
+        self.mean.setText(self._mean(score))
+        if self._shown != people:
+            self._shown = people
+            empty(self._votes)
+            for place, (id, name) in enumerate(people):
+                self._votes.addWidget(label(self._desk.theme, name, "caption", "text2"), place, 0)
+                self._votes.addWidget(self._vote(id, name), place, 1, Qt.AlignmentFlag.AlignLeft)
+                self._votes.setColumnStretch(1, 1)
+
+    def _show_agreed(self, value: Any) -> None:
+        self.dots.show_rating(round(value) if isinstance(value, int | float) else None)
+
+    def _mean(self, score: Score) -> str:
+        if not score.votes:
+            return ""
+        mean = sum(score.votes.values()) / len(score.votes)
+        said = self._desk.language.number(mean, 1)
+        return self._desk.text(N_("mean of {n}: {mean}"), n=len(score.votes), mean=said)
+
+    def _vote(self, id: str, name: str) -> QWidget:
+        dots = Dots(self._desk, self._desk.text(N_("Rating by {name}"), name=name))
+        binding = Binding(self._desk, (*self._place, "votes", id), dots, dots.show_rating)
+        dots.rated.connect(binding.put)
+        return dots
