@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from cxworkshop.ui.garbage import Collector
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.theme import load_fonts
 from cxworkshop.ui.window import Window
@@ -21,6 +22,7 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     made.setApplicationName("cxworkshop")
     made.setDesktopFileName("cxworkshop")
     load_fonts()
+    Collector(made)
     return made
 
 

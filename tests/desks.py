@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from waiting import until
 
 from cxworkshop import paths
 from cxworkshop.language import Language
@@ -64,12 +64,6 @@ def desk_for(project: Project | None = None, language: str = "en", theme: ThemeN
     return Desk(document, looks, Language(language), Settings(folder / "settings.json"))
 
 
-def wait_for(condition: Callable[[], bool], patience_ms: int = 10_000) -> bool:
+def wait_for(condition: Callable[[], bool]) -> bool:
     """Let the event loop run until a condition holds; False when it never does."""
-    waited = 0
-    while not condition():
-        if waited >= patience_ms:
-            return False
-        QTest.qWait(10)
-        waited += 10
-    return True
+    return until(condition)

@@ -86,13 +86,14 @@ def _exact(number: Decimal, language: Language) -> str:
 
 
 def _joined(parts: list[str], form: Shape, language: Language) -> str:
-    """Join the parts of a list by the first mark that none of them holds."""
+    """Join the parts of a list by a mark that is rarer than all that they hold, as it is read back."""
     numeric = form.kind in ("whole", "number")
     taken = "".join(parts) + ("," if numeric and language.locale.decimal == "," else "")
-    mark = next((mark for mark in LIST_MARKS if mark not in taken), LIST_MARKS[-1])
+    rarest = max((place for place, mark in enumerate(LIST_MARKS) if mark in taken), default=-1)
+    mark = LIST_MARKS[min(rarest + 1, len(LIST_MARKS) - 1)]
     joined = (mark if mark == "\n" else mark + " ").join(parts)
     # a single part that holds a comma needs another mark to stay one part
-    return joined + mark if len(parts) == 1 and mark != LIST_MARKS[0] and not numeric else joined
+    return joined + mark if len(parts) == 1 and rarest >= 0 and not numeric else joined
 
 
 # Typed

@@ -23,7 +23,7 @@ SHORT: dict[str, Message] = {
     "detectable": C_("change", "can be seen"),
 }
 BY_CHART = N_("Judged with the control chart.")
-SHORT_BY_CHART = C_("change", "see the chart")
+SHORT_BY_CHART = C_("change", "by control chart")
 
 
 def without_target(project: Project) -> list[Metric]:

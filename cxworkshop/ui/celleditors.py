@@ -120,11 +120,18 @@ class CellText(QPlainTextEdit):
 
 
 class CellChoice(QComboBox):
-    """Choose one of several values, or none."""
+    """Choose one of several values, or none: from the list, or with the first letters."""
 
-    def __init__(self, parent: QWidget, theme: Theme, offered: Sequence[tuple[Any, str]], empty: Any) -> None:
-        """Offer the values after an empty one."""
+    picked = Signal()
+
+    def __init__(
+        self, parent: QWidget, theme: Theme, offered: Sequence[tuple[Any, str]], empty: Any, open: bool = True
+    ) -> None:
+        """Offer the values after an empty one; `open` shows the list at once."""
         super().__init__(parent)
+        self._opens = open
+        self._searching = False
+        self.activated.connect(self._pick)
         self.setProperty("cell", True)
         self.setFont(theme.font("table"))
         self.setMaxVisibleItems(MOST_SHOWN)
@@ -137,9 +144,20 @@ class CellChoice(QComboBox):
         self.setCurrentIndex(max(0, next((at for at in range(self.count()) if self.itemData(at) == value), 0)))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Open the list at once: a choice is made from it."""
+        """Open the list."""
         super().showEvent(event)
-        self.showPopup()
+        if self._opens:
+            self.showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Search by letters; only Enter takes what is found."""
+        self._searching = True
+        super().keyPressEvent(event)
+        self._searching = False
+
+    def _pick(self, place: int) -> None:
+        if not self._searching:
+            self.picked.emit()
 
 
 class CellList(QFrame):

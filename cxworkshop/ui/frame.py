@@ -180,7 +180,7 @@ class ProjectFrame(QWidget):
 
     def _focus_first(self) -> None:
         first = self.part().first_focus()
-        if first is not None and self.isVisible() and not self.rail.list.hasFocus():
+        if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Beside the work area

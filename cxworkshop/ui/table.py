@@ -3,19 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
-    QResizeEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QScrollArea, QSizePolicy, QTableView
+from PySide6.QtWidgets import QMenu
 
-from cxworkshop.language import N_, NP_
 from cxworkshop.model.fields import Row
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.project import Project
@@ -23,30 +19,21 @@ from cxworkshop.model.validity import Invalid
 from cxworkshop.programme.entry import Unreadable, written
 from cxworkshop.programme.messages import invalid_text
 from cxworkshop.programme.shapes import row_type
-from cxworkshop.ui.cells import ROW, CellDelegate
+from cxworkshop.ui.cells import CellDelegate
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.tableblocks import Blocks
 from cxworkshop.ui.tablefilter import FilterLine
 from cxworkshop.ui.tableheader import TableHeader
+from cxworkshop.ui.tablekeys import does, is_ours
+from cxworkshop.ui.tablelayout import TableLayout
 from cxworkshop.ui.tablemenu import table_menu
 from cxworkshop.ui.tablemodel import Cells, Column, Index, Place, TableModel
+from cxworkshop.ui.tablerows import RowCommands
 
-MEASURED_ROWS = 200
-"""Up to so many rows each is as high as its words; a longer table has rows of one height."""
-STRETCH_LEAST = 140
 LIT_MS = 1200
-SCORES = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(1, 6)}
-CLEARING = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
-
-FEWEST = NP_("At least one row stays.", "At least {n} rows stay.")
-REMOVED = NP_("One row removed", "{n} rows removed")
 
 
-class EditableTable(QTableView):
+class EditableTable(TableLayout):
     """Show the records of a collection in columns, and edit them as in a spreadsheet.
 
     `place` of a column is the path of a field inside the record; `text` overrides what is shown, or computes it where
@@ -76,27 +63,24 @@ class EditableTable(QTableView):
         `name` is read aloud; `new_text` stands in a last row that takes new records; `make` makes a record from what
         is typed there; `rows` chooses and orders the records that are shown.
         """
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
+        self.setAccessibleName(name)
         self.place: Place = parent_place or (collection,)
         self.record_type = row_type(self.place)
         self.cells = [Cells(desk, self.record_type, column) for column in columns]
         self._make = make
         self._chosen_rows = rows
-        self._fitted: tuple[int, int | None] | None = None
-        self._widths: dict[int, int] = {}
-        self._leaving = self._laying_out = False
+        self._leaving = False
         self._pressed: tuple[str, int, int, int] | None = None
         self._filter: FilterLine | None = None
         self.has_doors = True
-        self._fewest = 0
-        self.current_row = self.current_column = self.hovered_row = self.last_line = -1
-        self.has_keys = self.many_selected = False
+        self.current_row = self.current_column = -1
+        self.has_keys = self.many_selected = self.by_typing = False
         self.lit: tuple[str, int] | None = None
         self.table_model = TableModel(desk, self.cells, new_text, self)
         self.cell_delegate = CellDelegate(self)
         self.blocks = Blocks(self)
-        self._dress(name)
+        self.rows = RowCommands(self)
         self.setItemDelegate(self.cell_delegate)
         self.setHorizontalHeader(TableHeader(self))
         self.setModel(self.table_model)
@@ -109,39 +93,7 @@ class EditableTable(QTableView):
         desk.document.changed.connect(self._document_changed)
         self.refresh()
 
-    def _dress(self, name: str) -> None:
-        self.setAccessibleName(name)
-        self.setProperty("flat", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self.desk.px(ROW))
-        self.verticalScrollBar().setSingleStep(self.desk.px(ROW))
-
     # What others ask of the table
-
-    @property
-    def header(self) -> TableHeader:
-        """Give the header, which takes widgets."""
-        header = self.horizontalHeader()
-        assert isinstance(header, TableHeader)
-        return header
-
-    @property
-    def read_only(self) -> bool:
-        """Tell whether nothing may change."""
-        return self.desk.document.read_only
 
     def refresh(self) -> None:
         """Show what the project says now; computed columns too."""
@@ -192,12 +144,6 @@ class EditableTable(QTableView):
         self._measure_rows()
         self._go_back_to(here, min(column, len(self.cells) - 1))
 
-    def fit(self, least: int = 1, most: int | None = None) -> None:
-        """Be as high as the rows, so that the page scrolls and not the table; up to `most` rows, if given."""
-        self._fitted = (least, most)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._fit_height()
-
     @property
     def makes_rows(self) -> bool:
         """Tell whether a new record is made in a way of its own."""
@@ -210,13 +156,9 @@ class EditableTable(QTableView):
             return False
         return not self.read_only and (bool(self.table_model.new_text) or self._make is not None)
 
-    def row_count(self) -> int:
-        """Count the records, also those that a filter hides."""
-        return len(self.table_model.every)
-
     def limit(self, fewest: int, most: int) -> None:
         """Keep so many records at least and at most."""
-        self._fewest = fewest
+        self.rows.fewest = fewest
         self.table_model.most = most
         self.refresh()
 
@@ -293,6 +235,10 @@ class EditableTable(QTableView):
         self.setCurrentIndex(self.table_model.index(row, column))
         return True
 
+    def leave_next(self) -> None:
+        """Let the next Tab leave the table, whatever cell is current."""
+        self._leaving = True
+
     def step(self, rows: int, columns: int) -> None:
         """Move the current cell; to the side it goes on in the next row."""
         row, column = self.current_row + rows, self.current_column + columns
@@ -307,70 +253,17 @@ class EditableTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of a table do; letters begin to edit."""
-        if not self._does(event):
-            super().keyPressEvent(event)
-
-    def _does(self, event: QKeyEvent) -> bool:
-        key, change = Qt.Key(event.key()), event.modifiers()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.blocks.copy()
-        elif event.matches(QKeySequence.StandardKey.Cut):
-            self.blocks.cut()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.blocks.paste()
-        elif event.matches(QKeySequence.StandardKey.Find):
-            self.open_filter()
-        elif key == Qt.Key.Key_Escape:
-            self._leaving = True
-            return False
-        elif change & CONTROL:
-            return self._does_with_control(key)
-        elif change & ALT:
-            return self._does_with_alt(key)
-        elif key in ENTER:
-            self.edit_or_open()
-        elif key == Qt.Key.Key_Space and self._tick_cell() is not None:
-            self.toggle()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.blocks.clear()
-        elif self._in_score() and (key in SCORES or key in CLEARING):
-            self.set_score(SCORES.get(key))
-        elif self._in_score() and event.text().strip():
-            return not event.text().isdigit()
-        else:
-            return False
-        return True
-
-    def _does_with_control(self, key: Qt.Key) -> bool:
-        match key:
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.add_row()
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self.remove_rows()
-            case Qt.Key.Key_D:
-                self.duplicate_row()
-            case _:
-                return False
-        return True
-
-    def _does_with_alt(self, key: Qt.Key) -> bool:
-        if key in ARROWS:
-            self.move_row(ARROWS[key])
-        elif key in ENTER:
-            self.open_row()
-        else:
-            return False
-        return True
+        if does(self, event):
+            return
+        self.by_typing = True
+        super().keyPressEvent(event)
+        self.by_typing = False
 
     def event(self, event: QEvent) -> bool:
         """Keep for the table the keys that it understands, before the window's own shortcuts take them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ours = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down)
-            changed = event.modifiers() & (CONTROL | ALT)
-            find = event.matches(QKeySequence.StandardKey.Find)
-            if find or (changed and event.key() in ours):
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_ours(event):
+            event.accept()
+            return True
         return super().event(event)
 
     # Mouse
@@ -412,31 +305,6 @@ class EditableTable(QTableView):
         super().leaveEvent(event)
         self._hover(-1)
 
-    def _hover(self, row: int) -> None:
-        if row == self.hovered_row:
-            return
-        for one in (self.hovered_row, row):
-            if one >= 0:
-                self.viewport().update(0, self.rowViewportPosition(one), self.viewport().width(), self.rowHeight(one))
-        self.hovered_row = row
-
-    def _under(self, at: QPoint) -> tuple[str, int, int, int] | None:
-        index = self.indexAt(at)
-        record = self.table_model.record(index.row()) if index.isValid() else None
-        if record is None:
-            return None
-        row, column = index.row(), index.column()
-        rect = self.visualRect(index)
-        zones = self.cell_delegate.zones(rect, column)
-        if zones.door.contains(at):
-            return ("door", row, column, 0)
-        if zones.box.adjusted(-6, -6, 6, 6).contains(at) and not zones.box.isNull():
-            return ("box", row, column, 0)
-        if self.cells[column].is_score and not self.read_only:
-            score = self.cell_delegate.score_under(rect, column, at.x())
-            return ("score", row, column, score) if score is not None else None
-        return None
-
     # Editing
 
     def edit_or_open(self) -> None:
@@ -446,7 +314,7 @@ class EditableTable(QTableView):
             return
         if self.table_model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
-        elif cells.is_tick and self._tick_cell() is not None and self.current_id() and not self.read_only:
+        elif cells.is_tick and self.tick_cell() is not None and self.current_id() and not self.read_only:
             self.toggle()
         else:
             self.open_row()
@@ -512,7 +380,7 @@ class EditableTable(QTableView):
 
     def toggle(self) -> None:
         """Tick or untick the check box of the current row."""
-        cells, record = self._tick_cell(), self.table_model.record(self.current_row)
+        cells, record = self.tick_cell(), self.table_model.record(self.current_row)
         if cells is None or record is None or self.read_only:
             return
         ticked = not cells.ticked(record)
@@ -522,7 +390,7 @@ class EditableTable(QTableView):
             self.desk.document.put((*self.place, record.id, *cells.place), ticked)
         self.viewport().update()
 
-    def _tick_cell(self) -> Cells | None:
+    def tick_cell(self) -> Cells | None:
         """Find the check box that Space means: of the current cell, else the first of the row."""
         if self.current_column < 0 or self.table_model.record(self.current_row) is None:
             return None
@@ -531,7 +399,8 @@ class EditableTable(QTableView):
             return here
         return next((cells for cells in self.cells if cells.column.toggle is not None), None)
 
-    def _in_score(self) -> bool:
+    def in_score(self) -> bool:
+        """Tell whether the current cell takes a score."""
         here = self.current_column >= 0 and self.cells[self.current_column].is_score
         return here and bool(self.current_id()) and not self.read_only
 
@@ -558,47 +427,6 @@ class EditableTable(QTableView):
 
     # Rows
 
-    def add_row(self) -> None:
-        """Add an empty record below the current one and begin to name it."""
-        if not self.takes_rows:
-            return
-        record = self.made(self.table_model.new_column, "")
-        here = self._places().get(self.current_id())
-        self.desk.document.add(self.place, record, None if here is None else here + 1)
-        row = self.table_model.row_of(record.id)
-        if row is not None:
-            index = self.table_model.index(row, self.table_model.new_column)
-            self.setCurrentIndex(index)
-            self.edit(index)
-
-    def remove_rows(self) -> None:
-        """Remove the selected records; the toast brings them back."""
-        ids = self.selected_ids()
-        if not ids or self.read_only:
-            return
-        if self.row_count() - len(ids) < self._fewest:
-            self.desk.toast(self.desk.plural(FEWEST, self._fewest))
-            return
-        first, column = self.current_row, self.current_column
-        self.desk.document.remove([(*self.place, id) for id in ids])
-        row = min(first, self.table_model.rowCount() - 1)
-        if row >= 0:
-            self.setCurrentIndex(self.table_model.index(row, max(0, column)))
-        self.desk.toast(self.desk.plural(REMOVED, len(ids)), self.desk.text(N_("Undo")), self.desk.document.undo)
-
-    def duplicate_row(self) -> None:
-        """Copy the current record below itself."""
-        if self.current_id() and not self.read_only:
-            id = self.desk.document.duplicate((*self.place, self.current_id()))
-            self.select(id, light=False)
-
-    def move_row(self, by: int) -> None:
-        """Move the current record past its neighbour in the table."""
-        id, neighbour = self.current_id(), self.table_model.record(self.current_row + by)
-        if not id or neighbour is None or self.read_only or self.table_model.sorted_by is not None:
-            return
-        self.desk.document.move((*self.place, id), self._places()[neighbour.id])
-
     def open_row(self) -> None:
         """Open the record of the current row."""
         if self.current_id():
@@ -607,9 +435,6 @@ class EditableTable(QTableView):
     def _open_sheet(self, id: str) -> None:
         if self.has_doors:
             self.desk.open_sheet((*self.place, id))
-
-    def _places(self) -> dict[str, int]:
-        return {row.id: place for place, row in enumerate(self.desk.document.get(self.place))}
 
     # Order and filter
 
@@ -662,89 +487,6 @@ class EditableTable(QTableView):
         return table_menu(self)
 
     # Measures
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Measure what could not be measured before."""
-        super().showEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Give each column its width; those that stretch share what is left."""
-        self._laying_out = True
-        fixed = {
-            place: self._widths.get(place, self.desk.px(cells.column.width))
-            for place, cells in enumerate(self.cells)
-            if cells.column.width or place in self._widths
-        }
-        free = [place for place in range(len(self.cells)) if place not in fixed]
-        left = self.viewport().width() - sum(fixed.values())
-        for number, place in enumerate(free):
-            share = left // (len(free) - number)
-            fixed[place] = max(self.desk.px(STRETCH_LEAST), share)
-            left -= fixed[place]
-        changed = False
-        for place, width in fixed.items():
-            if self.columnWidth(place) != width:
-                self.setColumnWidth(place, width)
-                changed = True
-        self._laying_out = False
-        if changed:
-            self.header.refresh()
-            self._measure_rows()
-
-    def _resized_by_hand(self, column: int, before: int, after: int) -> None:
-        if not self._laying_out:
-            self._widths[column] = after
-            self._measure_rows()
-
-    def _measure_rows(self) -> None:
-        model, usual = self.table_model, self.desk.px(ROW)
-        if len(model.rows) <= MEASURED_ROWS:
-            widths = [self.columnWidth(column) for column in range(len(self.cells))]
-            for row, record in enumerate(model.rows):
-                height = self.cell_delegate.height_of(record, widths)
-                if self.rowHeight(row) != height:
-                    self.setRowHeight(row, height)
-            if model.has_new_row and self.rowHeight(len(model.rows)) != usual:
-                self.setRowHeight(len(model.rows), usual)
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        if self._fitted is None:
-            return
-        least, most = self._fitted
-        count = self.table_model.rowCount()
-        self.last_line = count - 1
-        shown = count if most is None else min(count, most)
-        rows = sum(self.rowHeight(row) for row in range(shown)) + max(0, least - count) * self.desk.px(ROW)
-        bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalScrollBar().maximum() > 0 else 0
-        height = self.header.sizeHint().height() + rows + bar
-        if self.minimumHeight() != height or self.maximumHeight() != height:
-            self.setFixedHeight(height)
-
-    def _reveal(self) -> None:
-        """Bring the current cell into sight, also where the page scrolls and not the table."""
-        self.scrollTo(self.currentIndex())
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        page = parent.widget() if isinstance(parent, QScrollArea) else None
-        if page is not None:
-            cell = self.visualRect(self.currentIndex())
-            at = self.viewport().mapTo(page, cell.center())
-            cast(QScrollArea, parent).ensureVisible(0, at.y(), 0, cell.height())
-
-    def _column_of(self, place: Place) -> int:
-        """Find the column that shows a place in a record, or a part of it."""
-        for column, cells in enumerate(self.cells):
-            if cells.place and place[: len(cells.place)] == cells.place:
-                return column
-        return -1
 
     def _unlight(self) -> None:
         self.lit = None

@@ -34,6 +34,7 @@ class TableHeader(QHeaderView):
     def set_widgets(self, widgets: dict[int, QWidget]) -> None:
         """Show a widget under the label of each of these columns; earlier ones go."""
         for old in self._widgets.values():
+            old.hide()
             old.setParent(None)
             old.deleteLater()
         self._widgets = dict(widgets)

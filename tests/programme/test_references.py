@@ -3,6 +3,7 @@
 from typing import Annotated, get_args, get_origin
 
 import pytest
+from desks import TODAY, empty_project, example
 
 from cxworkshop.language import Language
 from cxworkshop.method.view import look
@@ -26,7 +27,6 @@ from cxworkshop.programme.references import (
     reference_text,
 )
 from cxworkshop.programme.shapes import row_type, shape
-from tests.desks import TODAY, empty_project, example
 
 NO_REFERENCES = {
     (Accepted, "record"): "may be of any collection, and is set by the check that it belongs to",

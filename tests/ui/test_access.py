@@ -11,31 +11,20 @@ from cxworkshop.ui.screens import parts_of
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.window import Window
 
-SCREENS = [(step, part.KEY) for step in range(9) for part in parts_of(step)]
+NO_ROLE = QAccessible.Role.NoRole
 MOST = 600
 
 
-@pytest.fixture(scope="module")
-def window(tmp_path_factory):
+@pytest.fixture
+def window(tmp_path):
     application()
-    folder = tmp_path_factory.mktemp("access")
-    settings = Settings(folder / "settings.json")
+    settings = Settings(tmp_path / "settings.json")
     settings.values.language, settings.values.theme = "en", "light"
     made = Window(settings, TODAY)
     made.resize(1440, 900)
     made.show()
     made.activateWindow()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module", params=["heat-pump", "machines", "empty"])
-def opened(window, request):
-    project = empty_project() if request.param == "empty" else example(request.param)
-    document = desk_for(project).document
-    window.show_document(document)
-    document.settle()
-    return window
+    return made
 
 
 def name_of(widget: QWidget) -> str:
@@ -77,22 +66,23 @@ def walk(window: QWidget) -> set[QWidget]:
     return set(seen)
 
 
-@pytest.mark.parametrize(("step", "view"), SCREENS)
-def test_tab_reaches_every_control_and_each_has_a_name(opened, step, view):
-    frame = opened.frame
-    frame.open_step(step, view)
-    opened.document.settle()
-    assert wait_for(lambda: not frame.part().busy())
-    frame.rail.list.setFocus()
-
-    reached = walk(opened)
-
-    missed = focusable(opened) - reached
-    assert not missed, "\n".join(map(described, missed))
-    nameless = [described(widget) for widget in reached if not name_of(widget)]
-    assert not nameless, "\n".join(nameless)
-    plain = [described(widget) for widget in reached if _role(widget) == QAccessible.Role.NoRole]
-    assert not plain, "\n".join(plain)
+@pytest.mark.parametrize("project", ["heat-pump", "machines", "empty"])
+def test_tab_reaches_every_control_and_each_has_a_name(window, project):
+    document = desk_for(empty_project() if project == "empty" else example(project)).document
+    window.show_document(document)
+    frame, trouble = window.frame, []
+    for step in range(9):
+        for part in parts_of(step):
+            frame.open_step(step, part.KEY)
+            document.settle()
+            assert wait_for(lambda: not frame.part().busy())
+            frame.rail.list.setFocus()
+            reached = walk(window)
+            where = f"step {step} {part.KEY}"
+            trouble += [f"{where}: not reached: {described(one)}" for one in focusable(window) - reached]
+            trouble += [f"{where}: no name: {described(one)}" for one in reached if not name_of(one)]
+            trouble += [f"{where}: no role: {described(one)}" for one in reached if _role(one) == NO_ROLE]
+    assert not trouble, "\n".join(trouble)
 
 
 def _role(widget: QWidget) -> QAccessible.Role:
@@ -101,7 +91,6 @@ def _role(widget: QWidget) -> QAccessible.Role:
 
 
 def test_the_start_page_is_reached_with_tab_and_named(window):
-    window.close_project()
     window.start.setFocus()
     window.focusNextChild()
 

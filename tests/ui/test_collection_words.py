@@ -107,6 +107,13 @@ def test_where_few_is_good_the_low_answers_are_the_high_ones():
     assert [bar.kind for bar in bars] == ["high", "high", "middle", "low", "low"]
 
 
+def test_the_scale_is_that_of_the_question_not_of_the_result():
+    metric = Metric(id="m", method="CES2", scale_min=0, scale_max=1)
+    bars = distribution(metric, Counts(values={1: 2, 4: 1, 7: 3}), desk_for())
+    assert [bar.label for bar in bars] == list("1234567")
+    assert [bar.kind for bar in bars] == ["low"] * 3 + ["middle"] + ["high"] * 3
+
+
 def test_bars_are_read_aloud_with_their_counts():
     shown = Distribution(desk_for())
     shown.show_answers(distribution(EFFORT, Counts(values={1: 44, 2: 50}), shown.desk))

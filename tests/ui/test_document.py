@@ -21,7 +21,7 @@ from cxworkshop.ui.saving import Saving
 
 def saved(document):
     """Wait until the file holds everything and give what it holds."""
-    assert wait_for(lambda: document.saving.state == "saved", 10_000)
+    assert wait_for(lambda: document.saving.state == "saved")
     return ProjectFile(document.path).load().project
 
 
@@ -139,7 +139,7 @@ def test_a_file_that_cannot_be_written_is_told_and_loses_nothing(document):
 
     document.put(("profile", "organisation"), "Fjordbike")
 
-    assert wait_for(lambda: document.saving.state == "failed", 10_000)
+    assert wait_for(lambda: document.saving.state == "failed")
     assert isinstance(document.saving.problem, FileProblem)
     assert not document.close()
     assert document.project.profile.organisation == "Fjordbike"

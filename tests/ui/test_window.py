@@ -26,9 +26,7 @@ def window(settings):
     made = Window(settings, TODAY)
     made.resize(1440, 900)
     made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+    return made
 
 
 def opened(window, project=None, step=0):
@@ -48,8 +46,13 @@ def settled(window):
 
 def pressed(parent, words):
     """Press the button that says these words."""
-    button = next(one for one in parent.findChildren(QPushButton) if one.text() == words and one.isVisible())
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wait_for(lambda: any(shown(parent, words)))
+    QTest.mouseClick(shown(parent, words)[0], Qt.MouseButton.LeftButton)
+
+
+def shown(parent, words):
+    """Find the visible buttons that say these words."""
+    return [one for one in parent.findChildren(QPushButton) if one.text() == words and one.isVisible()]
 
 
 def test_a_new_project_is_a_file_from_its_first_second(window, tmp_path):

@@ -18,6 +18,9 @@ WORDS: dict[Class, Message] = {
     "high": C_("class of answers", "high"),
 }
 
+ABOVE = 1.4
+"""Above the highest bar there is room for its count and for the word of its class."""
+
 
 class AnswerBars(NamedTuple):
     """Hold the answers in the order of the scale."""
@@ -37,7 +40,7 @@ class AnswerBars(NamedTuple):
     def draw(self, canvas: "Canvas", desk: Desk) -> None:
         """Draw the bars with their counts, and below each run of a class its word."""
         most = max((one.n for one in self.answers), default=0) or 1
-        plot = canvas.plot((-0.5, len(self.answers) - 0.5), (0, most * 1.25))
+        plot = canvas.plot((-0.5, len(self.answers) - 0.5), (0, most * ABOVE))
         canvas.axis(plot, "bottom", [(place, one.label) for place, one in enumerate(self.answers)], line=True)
         for place, one in enumerate(self.answers):
             if one.n:
@@ -47,4 +50,4 @@ class AnswerBars(NamedTuple):
             places = [place for place, one in enumerate(self.answers) if one.kind == kind]
             if places:
                 middle = (places[0] + places[-1]) / 2
-                canvas.words(plot, middle, most * 1.25, desk.text(WORDS[kind]), "middle", 0.0, "label")
+                canvas.words(plot, middle, most * ABOVE, desk.text(WORDS[kind]), "middle", 0.0, "label")

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from typing import Any
+from weakref import finalize
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsTextItem, QWidget
 
 from cxworkshop.ui.theme import Theme
 
-SCREEN = "item pos"
 ANCHORS = {"left": 0.0, "middle": 0.5, "right": 1.0}
 Tick = tuple[float, str]
+Point = tuple[float, float]
 
 
 def load() -> None:
@@ -28,6 +29,7 @@ class Canvas:
 
         self._graph: Any = pyqtgraph
         self.theme = theme
+        self._plots: dict[int, Any] = {}
         self.view: Any = pyqtgraph.GraphicsLayoutWidget()
         self.view.setBackground(theme.color("surface"))
         self.view.setAntialiasing(True)
@@ -36,6 +38,8 @@ class Canvas:
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.view.ci.setContentsMargins(0, 0, 0, 0)
         self.view.ci.layout.setHorizontalSpacing(theme.px(24))
+        # at the end of the app the scene must go while Python is still there to answer it
+        finalize(self, _delete, self.view)
 
     @property
     def widget(self) -> QWidget:
@@ -43,20 +47,27 @@ class Canvas:
         widget: QWidget = self.view
         return widget
 
-    def clear(self) -> None:
-        """Take all plots away."""
-        self.view.clear()
+    def clear(self, keep: bool) -> None:
+        """Take everything off; `keep` leaves the plots themselves, which are slow to make, for the next drawing."""
+        if keep:
+            for plot in self._plots.values():
+                plot.clear()
+        else:
+            self._plots.clear()
+            self.view.clear()
 
     def plot(self, x: tuple[float, float], y: tuple[float, float], place: int = 0, stretch: int = 1) -> Any:
         """Add a plot beside the others, with fixed ranges and no axes yet."""
-        made = self.view.addPlot(row=0, col=place, enableMenu=False)
-        self.view.ci.layout.setColumnStretchFactor(place, stretch)
-        made.hideButtons()
-        made.setMouseEnabled(False, False)
-        made.getViewBox().setDefaultPadding(0)
+        made = self._plots.get(place)
+        if made is None:
+            made = self._plots[place] = self.view.addPlot(row=0, col=place, enableMenu=False)
+            self.view.ci.layout.setColumnStretchFactor(place, stretch)
+            made.hideButtons()
+            made.setMouseEnabled(False, False)
+            made.getViewBox().setDefaultPadding(0)
+            made.hideAxis("left")
+            made.hideAxis("bottom")
         made.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
-        made.hideAxis("left")
-        made.hideAxis("bottom")
         return made
 
     def axis(self, plot: Any, side: str, ticks: Sequence[Tick], line: bool = False, widest: int = 0) -> None:
@@ -86,9 +97,16 @@ class Canvas:
             pen.setDashPattern(list(dashed))
         return pen
 
-    def line(self, plot: Any, xs: Sequence[float], ys: Sequence[float], pen: QPen) -> None:
+    def segments(self, plot: Any, pieces: Sequence[tuple[Point, Point]], pen: QPen) -> None:
+        """Draw lines that do not hang together, all at once."""
+        if pieces:
+            xs, ys = [x for piece in pieces for x, _ in piece], [y for piece in pieces for _, y in piece]
+            plot.addItem(self._graph.PlotCurveItem(xs, ys, pen=pen, antialias=True, connect="pairs"))
+
+    def line(self, plot: Any, points: Sequence[Point], pen: QPen) -> None:
         """Draw a line through points."""
-        plot.addItem(self._graph.PlotCurveItem(list(xs), list(ys), pen=pen, antialias=True))
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        plot.addItem(self._graph.PlotCurveItem(xs, ys, pen=pen, antialias=True))
 
     def bar(self, plot: Any, rect: QRectF, color: str) -> None:
         """Draw a bar; in high contrast it has an outline."""
@@ -100,14 +118,13 @@ class Canvas:
         plot.addItem(made)
 
     def dots(
-        self, plot: Any, xs: Sequence[float], ys: Sequence[float], color: str, size: float = 8, symbol: str = "o",
-        hollow: bool = False,
+        self, plot: Any, points: Sequence[Point], color: str, size: float = 8, symbol: str = "o", hollow: bool = False
     ) -> None:  # fmt: skip
         """Draw points as dots, or as another shape."""
         plot.addItem(
             self._graph.ScatterPlotItem(
-                list(xs),
-                list(ys),
+                [x for x, _ in points],
+                [y for _, y in points],
                 size=self.theme.px(size),
                 symbol=symbol,
                 pen=self.pen(color, 2),
@@ -128,7 +145,15 @@ class Canvas:
         # what users typed is never read as markup
         item.setPlainText(text)
         if backed:
-            made.fill.setColor(self.theme.color("surface"))
+            made.fill = QBrush(self.theme.color("surface"))
         made.updateTextPos()
         made.setPos(x, y)
         plot.addItem(made, ignoreBounds=True)
+
+
+def _delete(view: Any) -> None:
+    """Let a view go, unless Qt has done so already."""
+    import shiboken6
+
+    if shiboken6.isValid(view):
+        shiboken6.delete(view)

@@ -1,5 +1,6 @@
 """What drives a score: how closely each driver goes together with it, and its share of what is explained."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -22,74 +23,68 @@ class DriverChart(NamedTuple):
 
     run: RunFigures
 
-    @property
-    def drivers(self) -> list[DriverFigures]:
-        """Give the drivers that have a correlation."""
+    def drivers(self) -> list[tuple[DriverFigures, float | None]]:
+        """Give the drivers that have a correlation, each with its part of what is explained where it may be shown."""
+        whole = sum(one.share or 0 for one in self.run.drivers)
+        shown = self.run.reason is None and whole > 0
         related = [one for one in self.run.drivers if one.driver.correlation is not None]
-        return sorted(related, key=lambda one: (-(one.share or 0), -abs(one.driver.correlation or 0)))
+        ordered = sorted(related, key=lambda one: (-(one.share or 0), -abs(one.driver.correlation or 0)))
+        return [(one, one.share / whole if shown and one.share is not None else None) for one in ordered]
 
     def height(self) -> int:
         """Give the height that it needs."""
-        return ROW * len(self.drivers) + 60
-
-    def shares(self) -> dict[str, float]:
-        """Give each driver's part of what is explained, by id; empty where shares must not be shown."""
-        whole = sum(one.share or 0 for one in self.run.drivers)
-        if self.run.reason is not None or whole <= 0:
-            return {}
-        return {str(id(one)): (one.share or 0) / whole for one in self.run.drivers if one.share is not None}
+        return ROW * len(self.drivers()) + 60
 
     def table(self, desk: Desk) -> Data:
         """Give each driver with correlation, interval and share."""
         language = desk.language
         heads = (N_("Driver"), N_("Correlation"), N_("Interval"), N_("Share of what is explained"))
-        shares = self.shares()
         rows = (
             (
                 one.driver.name,
                 language.number(one.driver.correlation, 2),
                 interval_words(one, language),
-                language.percent(shares.get(str(id(one)))),
+                language.percent(share),
             )
-            for one in self.drivers
+            for one, share in self.drivers()
         )
         return Data(tuple(desk.text(head) for head in heads), tuple(rows), frozenset({1, 2, 3}))
 
     def draw(self, canvas: "Canvas", desk: Desk) -> None:
         """Draw correlations with their intervals and, beside them, the shares."""
-        drivers, language = self.drivers, desk.language
-        places = {place: one for place, one in zip(range(len(drivers), 0, -1), drivers, strict=True)}
-        lowest = min([0.0, *(one.interval.low if one.interval else one.driver.correlation or 0 for one in drivers)])
+        drivers, language = self.drivers(), desk.language
+        places = list(zip(range(len(drivers), 0, -1), drivers, strict=True))
+        lowest = min([0.0, *(_low(one) for one, _ in drivers)])
         left = -1.0 if lowest < -0.5 else -0.5 if lowest < 0 else 0.0
         up = (0.4, len(drivers) + 1.1)
         plot = canvas.plot((left - 0.02, 1.02), up, 0, 3)
-        canvas.axis(plot, "left", [(place, one.driver.name) for place, one in places.items()], widest=LABELS)
+        canvas.axis(plot, "left", [(place, one.driver.name) for place, (one, _) in places], widest=LABELS)
         ticks = [left + step * (1 - left) / 4 for step in range(5)]
         canvas.axis(plot, "bottom", [(tick, language.number(round(tick, 2))) for tick in ticks])
-        for tick in ticks:
-            canvas.line(plot, (tick, tick), (up[0], len(drivers) + 0.5), canvas.pen("grid"))
+        canvas.segments(plot, [((tick, up[0]), (tick, len(drivers) + 0.5)) for tick in ticks], canvas.pen("grid"))
         canvas.words(plot, left, up[1], desk.text(N_("Correlation with its interval")), "left", 0.0, "label")
-        for place, one in places.items():
+        for place, (one, _) in places:
             if one.interval is not None:
-                canvas.line(plot, one.interval, (place, place), canvas.pen("data5", 2))
-            canvas.dots(plot, [one.driver.correlation or 0], [place], "data1", 9)
-        self._draw_shares(canvas, desk, places, up)
+                canvas.line(plot, [(one.interval.low, place), (one.interval.high, place)], canvas.pen("data5", 2))
+            canvas.dots(plot, [(one.driver.correlation or 0, place)], "data1", 9)
+        self._draw_shares(canvas, desk, [(place, share) for place, (_, share) in places if share is not None], up)
 
     def _draw_shares(
-        self, canvas: "Canvas", desk: Desk, places: dict[int, DriverFigures], up: tuple[float, float]
+        self, canvas: "Canvas", desk: Desk, shares: Sequence[tuple[int, float]], up: tuple[float, float]
     ) -> None:
-        shares = self.shares()
         if not shares:
             return
-        most = max(shares.values()) or 1.0
+        most = max(share for _, share in shares) or 1.0
         plot = canvas.plot((0, most * 1.3), up, 1, 2)
         canvas.axis(plot, "bottom", [])
         canvas.words(plot, 0, up[1], desk.text(N_("Share of what is explained")), "left", 0.0, "label")
-        for place, one in places.items():
-            share = shares.get(str(id(one)))
-            if share is not None:
-                canvas.bar(plot, QRectF(0, place - 0.27, share, 0.54), "data1")
-                canvas.words(plot, share, place, desk.language.percent(share), "left", 0.5, "caption", "text")
+        for place, share in shares:
+            canvas.bar(plot, QRectF(0, place - 0.27, share, 0.54), "data1")
+            canvas.words(plot, share, place, desk.language.percent(share), "left", 0.5, "caption", "text")
+
+
+def _low(one: DriverFigures) -> float:
+    return one.interval.low if one.interval is not None else one.driver.correlation or 0.0
 
 
 def interval_words(one: DriverFigures, language: Language) -> str:

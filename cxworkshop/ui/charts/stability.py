@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cxworkshop.ui.charts.canvas import Canvas
 
 ROW = 34
-LABELS = 210
+LABELS = 240
 
 
 class StabilityChart(NamedTuple):
@@ -42,8 +42,7 @@ class StabilityChart(NamedTuple):
         canvas.axis(plot, "left", [(place, name) for place, (name, _) in places], widest=LABELS)
         quarters = (0, 0.25, 0.5, 0.75, 1)
         canvas.axis(plot, "bottom", [(part, desk.language.percent(part)) for part in quarters])
-        for part in quarters:
-            canvas.line(plot, (part, part), (0.4, count + 0.6), canvas.pen("grid"))
+        canvas.segments(plot, [((part, 0.4), (part, count + 0.6)) for part in quarters], canvas.pen("grid"))
         for place, (_, first) in places:
             if first:
                 canvas.bar(plot, QRectF(0, place - 0.27, first, 0.54), "data1")
@@ -53,9 +52,7 @@ class StabilityChart(NamedTuple):
 def stability(view: View) -> StabilityChart | None:
     """Describe how firm the ranking is; None with fewer than two segments that can be compared."""
     found = view.of(ranking)
-    rows = [
-        (row.name, first) for row in view.segments if (first := found.segments[row.id].first) is not None
-    ]
+    rows = [(row.name, first) for row in view.segments if (first := found.segments[row.id].first) is not None]
     rows.sort(key=lambda row: -row[1])
     return StabilityChart(tuple(rows), found.mixes) if len(rows) > 1 else None
 
@@ -72,8 +69,4 @@ def stability_sentence(chart: StabilityChart | None, view: View, language: Langu
     """Say what the chart shows, or why there is none."""
     if chart is None:
         return language.text(N_("Rate at least two segments: then this shows how firm their order is."))
-    name, first = chart.segments[0]
-    words = N_("Of {mixes} mixes of weights, {share} put {segment} first.")
-    values = {"mixes": language.number(chart.mixes), "share": language.percent(first), "segment": name}
-    parts = [language.text(words, **values), firmness_text(view, language)]
-    return " ".join(part for part in parts if part)
+    return firmness_text(view, language)

@@ -1,6 +1,7 @@
 """A series in time: readings with their intervals, limits of chance, the plan line and the target."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
@@ -22,6 +23,8 @@ AHEAD = 1.9
 """The past keeps at least its half of the chart, however far away the target is."""
 MONTH_ROOM = 46
 SIGNAL = "d"
+ROOM_AHEAD = 0.8
+"""Up to here, as a part of the days, there is room for words to the right of a reading."""
 Bounds = tuple[float, float] | None
 
 
@@ -128,8 +131,8 @@ class _Drawing:
         ticks = [(tick, number_text(self._lines.metric, tick, language)) for tick in self._ticks]
         self._canvas.axis(self._plot, "left", ticks)
         self._canvas.axis(self._plot, "bottom", [(self._x(day), words) for day, words in self._days_named()])
-        for tick in self._ticks:
-            self._canvas.line(self._plot, (self._left, self._end), (tick, tick), self._canvas.pen("grid"))
+        levels = [((self._left, tick), (self._end, tick)) for tick in self._ticks]
+        self._canvas.segments(self._plot, levels, self._canvas.pen("grid"))
 
     def _days_named(self) -> list[tuple[date, str]]:
         language = self._desk.language
@@ -160,11 +163,11 @@ class _Drawing:
         if centre is None:
             return
         canvas, xs = self._canvas, [self._x(dot.day) for dot in dots]
-        canvas.line(self._plot, (xs[0], xs[-1]), (centre, centre), canvas.pen("text3"))
+        canvas.line(self._plot, [(xs[0], centre), (xs[-1], centre)], canvas.pen("text3"))
         for limits in ([dot.low for dot in dots], [dot.high for dot in dots]):
             points = [(x, limit) for x, limit in zip(xs, limits, strict=True) if limit is not None]
             if len(points) > 1:
-                canvas.line(self._plot, *zip(*points, strict=True), canvas.pen("text3", 1, (4, 3)))
+                canvas.line(self._plot, points, canvas.pen("text3", 1, (4, 3)))
 
     def _target_words(self) -> str:
         target = self._lines.target
@@ -177,27 +180,28 @@ class _Drawing:
         canvas, lines, text = self._canvas, self._lines, self._desk.text
         today = self._x(lines.today)
         if 0 <= today <= self._days:
-            canvas.line(self._plot, (today, today), (low, high), canvas.pen("text2", 1, (1, 3)))
+            canvas.line(self._plot, [(today, low), (today, high)], canvas.pen("text2", 1, (1, 3)))
             side = "right" if today > self._days * 0.9 else "middle"
             canvas.words(self._plot, today, high, text(N_("today")), side, 1.0)
         if len(lines.plan) > 1:
             points = self._cut([(self._x(day), value) for day, value in lines.plan])
-            canvas.line(self._plot, *zip(*points, strict=True), canvas.pen("accent", 2, (3, 3)))
+            canvas.line(self._plot, points, canvas.pen("accent", 2, (3, 3)))
             for day, value in lines.plan[1:-1]:
                 if self._x(day) <= self._days:
-                    canvas.dots(self._plot, [self._x(day)], [value], "accent", 7, hollow=True)
+                    canvas.dots(self._plot, [(self._x(day), value)], "accent", 7, hollow=True)
         if lines.target is not None:
             goal = lines.target
-            canvas.line(self._plot, (self._end * 0.93, self._end), (goal, goal), canvas.pen("text", 2))
+            canvas.line(self._plot, [(self._end * 0.93, goal), (self._end, goal)], canvas.pen("text", 2))
             canvas.words(self._plot, self._end, goal, self._target_words(), "left", 0.5, "label", "text")
             if self._beyond:
                 due = self._desk.language.short_date(lines.plan[-1][0], year=True)
-                canvas.words(self._plot, self._end, goal, due, "left", -0.4)
+                up = 1.4 if goal < low + (high - low) * 0.2 else -0.4
+                canvas.words(self._plot, self._end, goal, due, "left", up)
 
     def _cut(self, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
         """End the plan line where the chart ends."""
         kept = [points[0]]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             if x1 > self._end:
                 part = (self._end - x0) / (x1 - x0)
                 return [*kept, (self._end, y0 + part * (y1 - y0))] if part > 0 else kept
@@ -207,21 +211,24 @@ class _Drawing:
     def _series(self) -> None:
         canvas, dots = self._canvas, self._lines.dots
         xs, ys = [self._x(dot.day) for dot in dots], [dot.value for dot in dots]
-        for x, bounds in zip(xs, self._bounds, strict=True):
-            if bounds is not None:
-                canvas.line(self._plot, (x, x), bounds, canvas.pen("data5", 1.4))
-        canvas.line(self._plot, xs, ys, canvas.pen("data1", 2))
+        found = [(x, bounds) for x, bounds in zip(xs, self._bounds, strict=True) if bounds is not None]
+        whiskers = [((x, bounds[0]), (x, bounds[1])) for x, bounds in found]
+        canvas.segments(self._plot, whiskers, canvas.pen("border_strong", 1))
+        canvas.line(self._plot, list(zip(xs, ys, strict=True)), canvas.pen("data1", 2))
         plain = [(x, dot.value) for x, dot in zip(xs, dots, strict=True) if not dot.signal]
         if plain:
-            canvas.dots(self._plot, *zip(*plain, strict=True), "data1", 7)
+            canvas.dots(self._plot, plain, "data1", 7)
         beyond = [(x, dot.value) for x, dot in zip(xs, dots, strict=True) if dot.signal]
         if beyond:
-            canvas.dots(self._plot, *zip(*beyond, strict=True), "bad", 12, SIGNAL, hollow=True)
+            canvas.dots(self._plot, beyond, "bad", 12, SIGNAL, hollow=True)
         self._name(dots[-1], xs[-1])
 
     def _name(self, dot: Dot, x: float) -> None:
-        """Write the newest value beside its dot, on the side where there is no line."""
+        """Write the newest value beside its dot, away from the line behind it and from the plan before it."""
         words = reading_text(self._lines.metric, dot.value, dot.n, self._desk.language)
-        before = self._lines.dots[-2].value
-        up = 1.3 if dot.value >= before else -0.3
-        self._canvas.words(self._plot, x, dot.value, words, "right", up, "label", "text", backed=True)
+        if x < self._days * ROOM_AHEAD:
+            side, rising = "left", self._lines.target is not None and self._lines.target > dot.value
+        else:
+            side, rising = "right", dot.value < self._lines.dots[-2].value
+        up = -0.2 if rising else 1.2
+        self._canvas.words(self._plot, x, dot.value, words, side, up, "label", "text", backed=True)

@@ -78,8 +78,9 @@ def set_up_line(line: Any, desk: Desk, place: Place, field: Field, label: str) -
         words = written(field, value, desk.language)
         if line.text() != words:
             line.setText(words)
+        if not line.hasFocus():
+            line.setCursorPosition(0)
         show_invalid(line, False)
-        line.setCursorPosition(line.cursorPosition())
 
     def take(text: str, leaving: bool = False) -> None:
         try:

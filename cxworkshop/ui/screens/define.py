@@ -10,6 +10,7 @@ from cxworkshop.model.project import Project
 from cxworkshop.model.segments import Segment
 from cxworkshop.programme.choices import ROLE, label, word
 from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.field import Labelled, labelled
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import Card, button, column, empty, row
 from cxworkshop.ui.table import EditableTable
@@ -38,7 +39,7 @@ class Define(Part):
         super().__init__(desk)
         self._segment = ""
         self._kind: str | None = None
-        self._fields: dict[Place, QWidget] = {}
+        self._fields: dict[Place, Labelled] = {}
         self.roles: EditableTable | None = None
         inside = self.body()
         sides = row(spacing=16, theme=self.theme)
@@ -168,8 +169,6 @@ class Define(Part):
         return tiles
 
     def _field(self, segment: Segment, *name: str) -> QWidget:
-        from cxworkshop.ui.field import labelled
-
         place = ("segments", segment.id, *name)
         self._fields[place] = labelled(self.desk, place)
         return self._fields[place]
@@ -197,7 +196,7 @@ class Define(Part):
             field = next((self._fields[known] for known in self._fields if known[: len(place)] == place), None)
         if field is None:
             return len(place) == 2
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def first_focus(self) -> QWidget | None:

@@ -27,6 +27,7 @@ class Map(Part):
     """Draw one journey at a time, and check the experience of its current stage."""
 
     KEY: ClassVar[str] = "map"
+    WIDE = True
     LABEL: ClassVar[Message] = N_("Map")
     COLLECTIONS: ClassVar[tuple[str, ...]] = ("journeys", "phases")
 

@@ -44,6 +44,7 @@ class Plan(Part):
     """Show the real pages, choose what is in them, save them."""
 
     COLLECTIONS = ()
+    WIDE = True
 
     built = Signal()
     """The pages of the newest project are shown."""

@@ -8,11 +8,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop.language import C_, N_
+from cxworkshop.method.catalogue import method_of
 from cxworkshop.method.measuring import favourable, net_sign, sign
 from cxworkshop.model.metrics import Classes, Counts, Data, Metric
 from cxworkshop.ui.desk import Desk
 
 Class = Literal["low", "middle", "high"]
+Scale = tuple[float, float]
+WIDEST = 20
+"""A wider scale shows only the answers that were given."""
 COLORS: dict[Class, str] = {"low": "bad", "middle": "data5", "high": "data1"}
 
 
@@ -35,28 +39,40 @@ def distribution(metric: Metric, data: Data | None, desk: Desk) -> list[Answers]
         return [Answers(desk.text(words), count, kind) for count, words, kind in three]  # type: ignore[arg-type]
     if not isinstance(data, Counts) or not data.values:
         return []
-    low, high = metric.scale_min, metric.scale_max
+    scale = _scale(metric, data)
     answers = set(data.values)
-    if low is not None and high is not None and high - low <= 20 and low == int(low):
-        answers |= set(range(int(low), int(high) + 1))
+    if scale is not None and scale[1] - scale[0] <= WIDEST and scale[0] == int(scale[0]):
+        answers |= set(range(int(scale[0]), int(scale[1]) + 1))
     return [
-        Answers(desk.language.number(answer), data.values.get(answer, 0), _class(metric, answer))
+        Answers(desk.language.number(answer), data.values.get(answer, 0), _class(metric, scale, answer))
         for answer in sorted(answers)
     ]
 
 
-def _class(metric: Metric, answer: float) -> Class:
+def _scale(metric: Metric, data: Counts) -> Scale | None:
+    """Give the lowest and highest answer: of the method's question, else the metric's own if the answers fit it."""
+    method = method_of(metric.method)
+    for low, high in (
+        method.scale if method and method.questions else (None, None),
+        (metric.scale_min, metric.scale_max),
+    ):
+        if low is not None and high is not None and all(low <= answer <= high for answer in data.values):
+            return low, high
+    return None
+
+
+def _class(metric: Metric, scale: Scale | None, answer: float) -> Class:
     """Tell whether an answer is a good one, a bad one or between them."""
     if metric.method == "NPS":
         return _of_sign(net_sign(answer))
     good = favourable(metric)
     if not good:
-        return _of_sign(sign(answer)) if metric.scale_min is not None and metric.scale_min < 0 else "middle"
+        return _of_sign(sign(answer)) if scale is not None and scale[0] < 0 else "middle"
     if answer in good:
         return "high"
-    if metric.scale_min is None or metric.scale_max is None:
+    if scale is None:
         return "low"
-    middle = (metric.scale_min + metric.scale_max) / 2
+    middle = sum(scale) / 2
     upwards = sum(good) / len(good) > middle
     beyond = answer < middle if upwards else answer > middle
     return "low" if beyond else "middle"

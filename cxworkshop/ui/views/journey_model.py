@@ -185,7 +185,8 @@ class JourneyModel(QAbstractTableModel):
         if row == EMOTION and stage.emotion_word:
             text = f"{text}, {stage.emotion_word}"
         if row == NAME and stage.id in self.measured:
-            text = f"{text}, {self.desk.text(N_('Measured'))}"
+            measured = self.desk.text(N_("Measured"))
+            text = f"{text}, {measured}"
         place = "" if row == NAME else f", {self.stage_name(column)}"
         return f"{lane}{place}: {text}"
 

@@ -19,7 +19,7 @@ from cxworkshop.ui.tablemodel import Column
 from cxworkshop.ui.views.marks import draw_dots
 
 PEOPLE: Place = ("workshop", "participants")
-WIDE, DOTS = 248, 86
+WIDE, DOTS = 240, 90
 RATED = NP_("{given} of one", "{given} of {n}")
 
 
@@ -110,6 +110,7 @@ class RatingRound(QWidget):
             self._person = id
             self._given_now.clear()
             self._show_person()
+            self.ratings.setCurrentIndex(self.ratings.table_model.index(0, 1))
 
     def _show_person(self) -> None:
         desk = self._desk

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 
 from cxworkshop.language import C_, N_, NO_VALUE
 from cxworkshop.method.figures.collection import is_survey, wave_figures
@@ -11,6 +11,7 @@ from cxworkshop.model.collection import Collection, CollectionMethod, Wave
 from cxworkshop.model.metrics import Measurement
 from cxworkshop.programme.choices import label
 from cxworkshop.ui import icons
+from cxworkshop.ui.cells import Wrapped
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.table import Column
 from cxworkshop.ui.views.owner import draw_owner
@@ -41,11 +42,8 @@ def source_columns(desk: Desk) -> list[Column]:
     def owner(painter: QPainter, rect: QRectF, row: Collection) -> None:
         draw_owner(painter, rect, desk.theme, row.responsible, nobody)
 
-    def source(painter: QPainter, rect: QRectF, row: Collection) -> None:
-        _draw_source(painter, rect, desk, row)
-
     return [
-        Column(("name",), draw=source),
+        Column(("name",), draw=_SourceCell(desk).draw),
         Column(("metrics",), title=N_("Feeds these metrics")),
         Column(
             ("trigger_text",),
@@ -73,38 +71,32 @@ def _margin(desk: Desk, row: Collection) -> str:
     return desk.text(N_("no margin yet")) if is_survey(row) else ""
 
 
-def _draw_source(painter: QPainter, rect: QRectF, desk: Desk, row: Collection) -> None:
-    """Draw the sign of the method, the name and the method in words."""
-    theme, px = desk.theme, desk.px
-    painter.save()
-    size = px(20)
-    if row.method is not None:
-        icons.draw(
-            painter,
-            ICONS[row.method],
-            theme.color("accent"),
-            QRectF(rect.left(), rect.center().y() - size / 2, size, size),
-        )
-    inner = rect.adjusted(px(30), 0, 0, 0)
-    method = label(Collection, "method", row.method, desk.language)
-    flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-    painter.setFont(theme.font("table"))
-    metrics = QFontMetricsF(painter.font())
-    # a name on two lines leaves no room for the method, which its sign then tells alone
-    if not method or metrics.horizontalAdvance(row.name) > inner.width():
-        painter.setPen(theme.color("text"))
-        words = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, inner.width() * 1.85)
-        painter.drawText(inner, flags, words)
-    else:
-        high = metrics.height()
-        painter.setPen(theme.color("text"))
-        top = QRectF(inner.left(), inner.center().y() - high, inner.width(), high)
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), row.name)
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.color("text2"))
-        words = QFontMetricsF(painter.font()).elidedText(method, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(top.translated(0, high), int(Qt.AlignmentFlag.AlignVCenter), words)
-    painter.restore()
+class _SourceCell:
+    """Draw the sign of the method, and beside it the name and the method in words."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._plain, self._small = Wrapped(desk.theme, "table"), Wrapped(desk.theme, "caption")
+
+    def draw(self, painter: QPainter, rect: QRectF, row: Collection) -> None:
+        """Draw into the place for words of a cell."""
+        theme, size = self._desk.theme, self._desk.px(20)
+        if row.method is not None:
+            place = QRectF(rect.left(), rect.center().y() - size / 2, size, size)
+            icons.draw(painter, ICONS[row.method], theme.color("accent"), place)
+        inner = rect.adjusted(self._desk.px(30), 0, 0, 0)
+        width = int(inner.width())
+        name = self._plain.lines(row.name, width, 2)
+        method = label(Collection, "method", row.method, self._desk.language)
+        # a name on two lines leaves no room for the method, which its sign then tells alone
+        below = self._small.lines(method, width, 1) if method and len(name) < 2 else []
+        y = inner.center().y() - size * (len(name) + len(below)) / 2
+        for wrapped, color, lines in ((self._plain, "text", name), (self._small, "text2", below)):
+            painter.setFont(wrapped.font)
+            painter.setPen(theme.color(color))
+            for line in lines:
+                painter.drawText(QRectF(inner.left(), y, width, size), Qt.AlignmentFlag.AlignVCenter, line)
+                y += size
 
 
 def wave_columns(desk: Desk) -> list[Column]:

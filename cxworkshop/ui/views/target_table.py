@@ -24,7 +24,7 @@ from cxworkshop.ui.tablemodel import Cells
 from cxworkshop.ui.views.action_tables import owner_column
 from cxworkshop.ui.views.track import draw_track, track_sentence
 
-WIDE = 1000
+WIDE = 1140
 """From this width on, in lengths of the design, aim and segments have columns of their own."""
 
 
@@ -168,20 +168,20 @@ def target_columns(desk: Desk, wide: bool) -> list[Column]:
         Column(
             ("target",),
             title=N_("Target"),
-            width=88,
+            width=84,
             align="right",
             text=said(_goal),
             help=N_("The level to reach, in the metric's own unit; shares as per cent."),
         ),
-        Column(("target_date",), title=C_("deadline", "By"), width=104),
+        Column(("target_date",), title=C_("deadline", "By"), width=100),
         Column(
             title=N_("Way to go"),
-            width=164,
+            width=148,
             draw=draw_way,
             text=said(_way),
             help=N_("Right is always better. Below stands whether a change of this size can be told from chance."),
         ),
-        owner_column(desk, 128),
+        owner_column(desk, 124),
     ]
     if wide:
         columns.insert(1, Column(("segments",), width=130))
@@ -196,6 +196,10 @@ def _badge(desk: Desk, row: Target) -> tuple[str, bool]:
 
 
 def _segments(desk: Desk, row: Target) -> str:
+    """Name the segments where they tell one target from another."""
+    targets = desk.project.targets
+    if all(other.segments == row.segments for other in targets):
+        return ""
     return desk.language.listed(segment.name for segment in desk.project.segments.of(row.segments))
 
 
@@ -245,7 +249,9 @@ def _draw_way(painter: QPainter, rect: QRectF, desk: Desk, row: Target) -> None:
     words = _below(row, details, desk.language) if details is not None else ""
     line = px(18)
     top = rect.center().y() - (px(24) + (line if words else 0)) / 2
-    draw_track(painter, QRectF(rect.left(), top, rect.width(), px(24)), theme, track(desk.view(), row) if details else None)
+    draw_track(
+        painter, QRectF(rect.left(), top, rect.width(), px(24)), theme, track(desk.view(), row) if details else None
+    )
     if not words or details is None:
         return
     painter.save()
