@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygon, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygon, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.language import NO_VALUE
@@ -95,6 +95,8 @@ class CellPaint(QStyledItemDelegate):
         self.plain, self.strong = Wrapped(theme, "table"), Wrapped(theme, "table_strong")
         self.small = Wrapped(theme, "caption")
         self._color = {name: theme.color(name) for name in theme.tokens}
+        self._dots_height = theme.px(28)
+        self._scores: dict[tuple[int | None, bool], QPixmap] = {}
         self._line = QPen(self._color["border"], 1)
         self._focus = QPen(self._color["focus"], 2)
         self._focus.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -201,8 +203,8 @@ class CellPaint(QStyledItemDelegate):
         if cells.column.draw is not None:
             cells.column.draw(painter, QRectF(zones.words), record)
         elif cells.is_score and wrong is None:
-            middle = rect.y() + rect.height() / 2 + 0.5
-            draw_dots(painter, self.theme, zones.words.x(), middle, cells.points(record), spread=cells.spread(record))
+            dots = self._dots(cells.points(record), cells.spread(record))
+            painter.drawPixmap(zones.words.x(), rect.y() + (rect.height() - self._dots_height) // 2, dots)
         elif wrong is not None:
             self._paint_words(painter, zones.words, wrong[0], cells.align, self.plain, "bad")
         elif not (cells.is_tick and not cells.column.text):
@@ -221,6 +223,21 @@ class CellPaint(QStyledItemDelegate):
             painter.drawPixmap(zones.door.x(), rect.y() + (rect.height() - size) // 2, self._door)
         if table.lit == (record.id, column):
             self._outline(painter, rect, self._lit)
+
+    def _dots(self, points: float | None, spread: bool) -> QPixmap:
+        """Give the picture of a score, drawn when it is first needed."""
+        key = (None if points is None else round(points * 10), spread)
+        found = self._scores.get(key)
+        if found is None:
+            ratio = self._table.devicePixelRatioF()
+            found = QPixmap(QSize(dots_width(self.theme) + 1, self._dots_height) * ratio)
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            draw_dots(painter, self.theme, 0, self._dots_height / 2, points, spread=spread)
+            painter.end()
+            self._scores[key] = found
+        return found
 
     def _paint_text(self, painter: QPainter, words: QRect, record: Any, cells: Cells) -> None:
         text = cells.text(record)

@@ -224,7 +224,7 @@ class DataTable(QTableWidget):
         """Give each column what its words need, and an equal part of what is left; too little room scrolls."""
         count = self.columnCount()
         header = self.horizontalHeader()
-        pad = self._theme.px(24)
+        pad = self._theme.px(4)
         needs = [max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) + pad for place in range(count)]
         spare = max(0, self.viewport().width() - sum(needs)) // max(1, count)
         for place, need in enumerate(needs):

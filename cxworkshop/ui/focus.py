@@ -1,5 +1,7 @@
 """The focus ring around buttons: a style sheet cannot draw outside of a widget, so one overlay follows the focus."""
 
+import contextlib
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
@@ -28,7 +30,9 @@ class FocusRing(QWidget):
     def follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """Move to the widget that has got the focus, if it is a button of this window."""
         if self._around is not None:
-            self._around.removeEventFilter(self)
+            # a button that is being destroyed loses the focus first, and then there is nothing to let go of
+            with contextlib.suppress(RuntimeError):
+                self._around.removeEventFilter(self)
             self._around = None
         inside = isinstance(new, QAbstractButton) and new.window() is self.window()
         self.setVisible(inside and not isinstance(new, QCheckBox | QRadioButton))

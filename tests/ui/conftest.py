@@ -1,5 +1,6 @@
-"""What holds for every test of the window: nothing of it outlives its test."""
+"""What holds for every test of the window: nothing of it outlives its test, and nothing goes wrong unseen."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -7,7 +8,10 @@ from waiting import close_all
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_open() -> Iterator[None]:
-    """Close every window after its test, and destroy it in this thread."""
+def nothing_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every window after its test, and fail for what Qt would only print."""
+    unseen: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: unseen.append(error))
     yield
     close_all()
+    assert not unseen, unseen

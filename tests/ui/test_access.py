@@ -5,7 +5,7 @@ from desks import TODAY, application, desk_for, empty_project, example, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from cxworkshop.ui.screens import parts_of
 from cxworkshop.ui.settings import Settings
@@ -24,6 +24,7 @@ def window(tmp_path):
     made.resize(1440, 900)
     made.show()
     made.activateWindow()
+    QTest.qWaitForWindowActive(made)
     return made
 
 
@@ -56,13 +57,13 @@ def walk(window: QWidget) -> set[QWidget]:
     """Press Tab until it comes round; a table is left with Esc and Tab."""
     seen: dict[QWidget, None] = {}
     for _ in range(MOST):
-        focus = QApplication.focusWidget()
+        focus = window.focusWidget()
         if focus is None or focus in seen:
             break
         seen[focus] = None
         if isinstance(focus, QAbstractItemView):
             QTest.keyClick(focus, Qt.Key.Key_Escape)
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
     return set(seen)
 
 
@@ -71,14 +72,17 @@ def test_tab_reaches_every_control_and_each_has_a_name(window, project):
     document = desk_for(empty_project() if project == "empty" else example(project)).document
     window.show_document(document)
     frame, trouble = window.frame, []
+    assert wait_for(frame.isVisible)
     for step in range(9):
         for part in parts_of(step):
             frame.open_step(step, part.KEY)
             document.settle()
-            assert wait_for(lambda: not frame.part().busy())
+            assert wait_for(lambda: frame.part().isVisible() and not frame.part().busy())
+            QTest.qWait(0)
             frame.rail.list.setFocus()
             reached = walk(window)
             where = f"step {step} {part.KEY}"
+            assert len(reached) > 5, where
             trouble += [f"{where}: not reached: {described(one)}" for one in focusable(window) - reached]
             trouble += [f"{where}: no name: {described(one)}" for one in reached if not name_of(one)]
             trouble += [f"{where}: no role: {described(one)}" for one in reached if _role(one) == NO_ROLE]
@@ -91,8 +95,9 @@ def _role(widget: QWidget) -> QAccessible.Role:
 
 
 def test_the_start_page_is_reached_with_tab_and_named(window):
-    window.start.setFocus()
-    window.focusNextChild()
+    assert wait_for(window.start.isVisible)
+    assert wait_for(lambda: len(focusable(window)) > 8)
+    window.start.first_focus().setFocus()
 
     reached = walk(window)
 

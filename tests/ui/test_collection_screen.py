@@ -239,3 +239,13 @@ def test_a_file_that_is_read_only_offers_no_entry():
     desk.document.saving.read_only = True
     screen = screen_of(desk)
     assert not screen.enter.isEnabled() and not screen.waves.add.isEnabled()
+
+
+def test_a_narrow_place_has_fewer_columns_and_keeps_the_row(screen, desk):
+    source = desk.project.collection[2]
+    screen.sources.select(source.id)
+    wide = screen.sources.model().columnCount()
+    screen.resize(560, 700)
+    assert screen.sources.model().columnCount() < wide and screen.sources.current_id() == source.id
+    screen.resize(1112, 700)
+    assert screen.sources.model().columnCount() == wide

@@ -143,7 +143,7 @@ def test_targets_show_their_way_in_the_metrics_unit_and_open():
 
     line = lines(part.targets)[2]
     assert (line.badge, line.metric, line.way) == ("E1", "Phone wait, P90", "57.1 to 20\xa0min")
-    assert line.certainty == "38–84 min, n = 40"
+    assert line.certainty == "38–84\xa0min, n = 40"
     assert line.track is not None
     assert went == [("targets", line.id)]
     assert "6 of 7 shown" in part._cards[2].aside.text()
@@ -278,6 +278,20 @@ def test_a_card_folds_and_unfolds_by_key():
     assert card.fold.accessibleName() == "Hide: The workshop"
     QTest.keyClick(card.fold, Qt.Key.Key_Space)
     assert not card.is_open()
+
+
+def test_tab_goes_from_the_title_into_the_fields_and_on_to_the_next_card():
+    part = shown(example("heat-pump"))
+    project, workshop = part.about.project, part.about.workshop
+    project.unfold(True)
+    project.fold.setFocus()
+
+    QTest.keyClick(project.fold, Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is project.inside.fields["organisation"].field
+    project.inside.fields["seasonal"].field.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert workshop.fold.hasFocus()
 
 
 def test_a_field_of_the_project_is_found_typed_and_undone():

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.model import edit
 from cxworkshop.model.edit import Invalid
+from cxworkshop.model.fields import Record, Score
+from cxworkshop.model.project import Project
 from cxworkshop.programme.blocks import Field
+from cxworkshop.programme.fields import all_fields
 from cxworkshop.programme.messages import invalid_text
 from cxworkshop.programme.shapes import field_at, row_type
 from cxworkshop.ui.desk import Desk
@@ -16,14 +20,21 @@ from cxworkshop.ui.document import ReadOnly
 from cxworkshop.ui.parts import tooltip
 
 Place = tuple[str, ...]
-UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+UNDO = (QKeyCombination(CONTROL, Qt.Key.Key_Z),)
+REDO = (QKeyCombination(CONTROL, Qt.Key.Key_Y), QKeyCombination(CONTROL | SHIFT, Qt.Key.Key_Z))
 
 
-def field_of(place: Place) -> Field:
-    """Find the declared field at a place of the project; raises KeyError where there is none."""
-    if len(place) > 2 and hasattr(row_type(place[:1]), "id"):
-        return field_at(row_type(place[:1]), place[2:])
-    return field_at(row_type(place[:1]), place[1:])
+def field_of(place: Place, project: Project | None = None) -> Field:
+    """Find the declared field at a place of the project; raises KeyError where there is none.
+
+    Of a field that takes one of several records only the project knows which one it holds.
+    """
+    holder = edit.get(project, place[:-1]) if project is not None else None
+    if isinstance(holder, Record) and not isinstance(holder, Score):
+        return all_fields()[type(holder), place[-1]]
+    inside = 2 if len(place) > 2 and hasattr(row_type(place[:1]), "id") else 1
+    return field_at(row_type(place[:1]), place[inside:])
 
 
 class Binding(QObject):
@@ -44,6 +55,8 @@ class Binding(QObject):
         self._show = show
         self._visit = object()
         self._putting = False
+        self._seen: Any = None
+        self._before: Any = None
         widget.installEventFilter(self)
         desk.document.changed.connect(self._changed)
         if desk.document.read_only:
@@ -57,7 +70,9 @@ class Binding(QObject):
     def refresh(self) -> None:
         """Show the value of the project."""
         if self.desk.document.has(self.place):
-            self._show(self.value())
+            self._seen = self._before = self.value()
+            self._show(self._seen)
+            self.problem.emit("")
 
     def put(self, value: Any) -> bool:
         """Put a value into the project; what it does not take stays in the widget, with a sentence."""
@@ -71,25 +86,46 @@ class Binding(QObject):
             return False
         finally:
             self._putting = False
+        self._seen = self.value()
         self.problem.emit("")
         return True
 
+    def put_back(self) -> None:
+        """Put the value from before this visit, where something else has been taken since."""
+        if self.value() != self._before:
+            self.put(self._before)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin a new step with each visit, and leave undo to the document."""
-        if event.type() == QEvent.Type.FocusIn:
-            self._visit = object()
-        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in UNDO_KEYS):
+        match event.type():
+            case QEvent.Type.FocusIn:
+                self._visit, self._before = object(), self.value()
+            case QEvent.Type.ShortcutOverride | QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
+                return self._undoes(event)
+            case QEvent.Type.Wheel if not self._widget.hasFocus():
+                # the wheel scrolls the page, it does not change what it happens to pass
                 event.ignore()
                 return True
-        elif event.type() == QEvent.Type.Wheel and not self._widget.hasFocus():
-            # the wheel scrolls the page, it does not change what it happens to pass
-            event.ignore()
-            return True
         return False
 
+    def _undoes(self, event: QKeyEvent) -> bool:
+        """Take undo and redo from the widget; where no shortcut of the window is listening they are done here."""
+        keys = event.keyCombination()
+        if keys not in (*UNDO, *REDO):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+        elif keys in UNDO:
+            self.desk.document.undo()
+        else:
+            self.desk.document.redo()
+        return True
+
     def _changed(self, place: Place) -> None:
-        if not self._putting and (place[: len(self.place)] == self.place[: len(place)]):
+        if self._putting or place[: len(self.place)] != self.place[: len(place)]:
+            return
+        # what somebody has typed wrongly stays to be mended, unless the value itself has changed
+        if not self._widget.property("invalid") or self.value() != self._seen:
             self.refresh()
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
-from cxworkshop.language import C_, Message
+from cxworkshop.language import C_, N_, Message
 from cxworkshop.programme.blocks import Field
 from cxworkshop.programme.entry import Unreadable, read, written
 from cxworkshop.programme.references import people
@@ -14,8 +14,11 @@ from cxworkshop.programme.shapes import shape
 from cxworkshop.ui.celleditors import CellDate
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.editors.binding import Binding, Place, name, show_invalid
+from cxworkshop.ui.icons import icon
 
 LEAST_LINES, MOST_LINES = 2, 8
+AT_ONCE = ("text", "whole", "number", "share", "money")
+"""What is taken at every key; a list, a code or a day only makes sense when it is complete."""
 
 EXAMPLES: dict[str, Message] = {
     "whole": C_("placeholder", "A whole number"),
@@ -26,24 +29,68 @@ EXAMPLES: dict[str, Message] = {
 }
 
 
-class LineEditor(QLineEdit):
-    """Type a short text, a number or a list; what can be read is taken at once, the rest when the field is left."""
+def open_menu(line: QLineEdit, event: QContextMenuEvent) -> None:
+    """Open the menu of a line without its own undo, which knows nothing of the project."""
+    menu = line.createStandardContextMenu()
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for action in menu.actions():
+        if action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    if menu.actions() and menu.actions()[0].isSeparator():
+        menu.removeAction(menu.actions()[0])
+    menu.popup(event.globalPos())
+
+
+class Line(QLineEdit):
+    """Type into a line whose undo is that of the project."""
+
+    binding: Binding
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the text."""
+        open_menu(self, event)
+
+
+class LineEditor(Line):
+    """Type a short text, a number or a list; what can be read is taken, the rest stays with a sentence."""
 
     def __init__(self, desk: Desk, place: Place, field: Field, label: str = "") -> None:
         """Bind to a place."""
         super().__init__()
-        set_up_line(self, desk, place, field, label)
-        form = shape(field)
-        if form.person:
-            completer = QCompleter(people(desk.view()), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._names = QStringListModel(self)
+        _set_up(self, desk, place, field, label)
+        if shape(field).person:
+            completer = _Names(self, self._names, shape(field).several)
+            completer.activated.connect(self._complete)
             self.setCompleter(completer)
-            completer.activated.connect(lambda text: self.binding.put(self._read(text)))
 
-    binding: Binding
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer the people that are named by now."""
+        if self.completer() is not None:
+            self._names.setStringList(people(self.binding.desk.view()))
+        super().focusInEvent(event)
 
-    def _read(self, text: str) -> Any:
-        return read(self.property("declared"), text, self.binding.desk.language, self.binding.desk.today)
+    def _complete(self, text: str) -> None:
+        desk = self.binding.desk
+        self.binding.put(read(self.property("declared"), text, desk.language, desk.today))
+
+
+class _Names(QCompleter):
+    """Complete the name that is being typed, of several the last one."""
+
+    def __init__(self, line: QLineEdit, names: QStringListModel, several: bool) -> None:
+        super().__init__(names, line)
+        self._line, self._several = line, several
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def splitPath(self, path: str) -> list[str]:
+        return [path.rpartition(",")[2].strip() if self._several else path]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        chosen = str(super().pathFromIndex(index))
+        before = self._line.text().rpartition(",")[0].strip() if self._several else ""
+        return f"{before}, {chosen}" if before else chosen
 
 
 class DayEditor(CellDate):
@@ -56,8 +103,24 @@ class DayEditor(CellDate):
         super().__init__(None, desk.theme, self._day, lambda day: written(field, day, desk.language))
         self.setProperty("cell", False)
         self._desk, self._field = desk, field
-        set_up_line(self, desk, place, field, label)
+        button = self.addAction(icon(desk.theme, "calendar", "text2"), QLineEdit.ActionPosition.TrailingPosition)
+        button.setText(desk.text(N_("Open the calendar")))
+        button.setToolTip(desk.text(N_("Open the calendar (Alt+Down)")))
+        button.triggered.connect(self.open_calendar)
+        _set_up(self, desk, place, field, label)
         self.chosen.connect(self.editingFinished)
+
+    def open_calendar(self) -> None:
+        """Show the month of the day that is typed, in the language of the window."""
+        if not self.isEnabled():
+            return
+        super().open_calendar()
+        if self.calendar is not None:
+            self.calendar.setLocale(QLocale(self._desk.language.code))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the text."""
+        open_menu(self, event)
 
     def _day(self, text: str) -> Any:
         try:
@@ -66,7 +129,7 @@ class DayEditor(CellDate):
             return None
 
 
-def set_up_line(line: Any, desk: Desk, place: Place, field: Field, label: str) -> None:
+def _set_up(line: LineEditor | DayEditor, desk: Desk, place: Place, field: Field, label: str) -> None:
     """Let a line show and take the value of a place."""
     form = shape(field)
     line.setProperty("declared", field)
@@ -82,22 +145,25 @@ def set_up_line(line: Any, desk: Desk, place: Place, field: Field, label: str) -
             line.setCursorPosition(0)
         show_invalid(line, False)
 
-    def take(text: str, leaving: bool = False) -> None:
+    def take(text: str, leaving: bool) -> None:
         try:
             value = read(field, text, desk.language, desk.today)
         except Unreadable as error:
+            # what could be read on the way is no answer: the value from before this visit holds
+            line.binding.put_back()
             if leaving:
                 show_invalid(line, True)
                 line.binding.problem.emit(error.text(desk.language))
             return
         taken = line.binding.put(value)
-        show_invalid(line, not taken and leaving)
+        show_invalid(line, not taken)
         if taken and leaving:
             line.binding.refresh()
 
     line.binding = Binding(desk, place, line, show)
-    line.textEdited.connect(lambda text: take(text) if form.kind == "text" and not form.several else None)
-    line.editingFinished.connect(lambda: take(line.text(), leaving=True))
+    if form.kind in AT_ONCE and not form.several:
+        line.textEdited.connect(lambda text: take(text, False))
+    line.editingFinished.connect(lambda: take(line.text(), True))
 
 
 class TextEditor(QPlainTextEdit):
@@ -125,10 +191,11 @@ class TextEditor(QPlainTextEdit):
             self._quiet = True
             self.setPlainText(words)
             self._quiet = False
+        show_invalid(self, False)
 
     def _typed(self) -> None:
         if not self._quiet:
-            self.binding.put(self.toPlainText())
+            show_invalid(self, not self.binding.put(self.toPlainText()))
 
     def _grow(self) -> None:
         lines = max(LEAST_LINES, min(MOST_LINES, round(self.document().size().height())))
@@ -140,6 +207,7 @@ class TextEditor(QPlainTextEdit):
         return QSize(self._desk.px(200), self.height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the text as the project holds it."""
+        """Show the text as the project holds it, unless it could not be taken."""
         super().focusOutEvent(event)
-        self.binding.refresh()
+        if not self.property("invalid"):
+            self.binding.refresh()

@@ -36,7 +36,9 @@ class ChoiceEditor(QComboBox):
         self.setCurrentIndex(next((at for at in range(self.count()) if self.itemData(at) == value), 0))
 
     def _fill(self, value: Any) -> None:
-        offers = [(self._empty, NO_VALUE), *self._offers()]
+        offers = list(self._offers())
+        if self._empty not in [offer for offer, _ in offers]:
+            offers.insert(0, (self._empty, NO_VALUE))
         if value not in [offer for offer, _ in offers]:
             # what a newer version wrote, or a row that is gone: it stays until somebody chooses
             offers.append((value, str(value)))

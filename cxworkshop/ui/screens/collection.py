@@ -42,6 +42,7 @@ class DataCollection(Part):
         """Build all blocks; `refresh` fills them."""
         super().__init__(desk)
         self._hidden: frozenset[str] = frozenset()
+        self._narrow = False
         self._ordered: tuple[object, list[Measurement]] | None = None
         text = desk.text
         self.sources = EditableTable(
@@ -64,7 +65,7 @@ class DataCollection(Part):
         self.results = EditableTable(
             desk,
             "measurements",
-            result_columns(desk, lambda: self._hidden),
+            result_columns(desk, self._hidden_results),
             name=text(N_("Results")),
             rows=self._newest_first,
         )
@@ -148,6 +149,9 @@ class DataCollection(Part):
             self.accounts.refresh()
             self.accounts.fit(least=2, most=MOST_RESULTS)
 
+    def _hidden_results(self) -> frozenset[str]:
+        return self._hidden
+
     def _newest_first(self, project: Project) -> list[Measurement]:
         """Sort anew only when the results have changed: the table asks after every change."""
         if self._ordered is None or self._ordered[0] is not project.measurements:
@@ -203,9 +207,14 @@ class DataCollection(Part):
         return self.sources
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put cards below each other where they would be too narrow side by side."""
+        """Put cards below each other and leave columns out where it is narrow, as beside a record sheet."""
         super().resizeEvent(event)
-        self.middle.turn(self.width() < self.desk.px(NARROW))
+        narrow = self.width() < self.desk.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.middle.turn(narrow)
+            self.sources.set_columns(source_columns(self.desk, narrow))
+            self.results.set_columns(result_columns(self.desk, self._hidden_results, narrow))
 
     def _choose(self, id: str) -> None:
         """Show the card of a source; the empty last row of the table leaves the card as it is."""

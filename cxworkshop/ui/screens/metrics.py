@@ -7,24 +7,24 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from cxworkshop.language import N_
-from cxworkshop.method.view import View
-from cxworkshop.model.metrics import RELATIONSHIP, MethodKey, Metric
+from cxworkshop.language import N_, Language
+from cxworkshop.method.catalogue import BY_KEY
+from cxworkshop.model.metrics import RELATIONSHIP, MethodKey
 from cxworkshop.programme.choices import quality_name
-from cxworkshop.programme.empty import METRICS
-from cxworkshop.programme.metric_gaps import OF_RELATIONSHIP, Group, groups
+from cxworkshop.programme.empty import METRICS, Typical
+from cxworkshop.programme.metric_gaps import OF_RELATIONSHIP, Group, groups, suggestions
 from cxworkshop.programme.new_metrics import new_metric
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import pixmap
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import Card, button, label, row
-from cxworkshop.ui.table import EditableTable
+from cxworkshop.ui.table import Column, EditableTable
 from cxworkshop.ui.views.empty import EmptyState, copy_from_example
 from cxworkshop.ui.views.metric_catalogue import CatalogueDialog
 from cxworkshop.ui.views.metric_coverage import Coverage
 from cxworkshop.ui.views.metric_group import MetricGroup
 from cxworkshop.ui.views.metric_suggestions import Suggestions
-from cxworkshop.ui.views.metric_table import PICTURES, MetricTable, metric_columns
+from cxworkshop.ui.views.metric_table import PICTURES, fit_without_bar, metric_columns
 from cxworkshop.ui.views.metric_words import group_name
 from cxworkshop.ui.views.tab_order import walk_in_order
 from cxworkshop.ui.views.tiling import Tiles
@@ -78,11 +78,11 @@ class Metrics(Part):
         )
         heads.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         heads.header.setSectionResizeMode(heads.header.ResizeMode.Fixed)
-        heads.fit(least=0)
+        fit_without_bar(heads, 0)
         heads.header.sectionClicked.connect(self._sort)
         return heads
 
-    def _head_columns(self, width: int) -> list:
+    def _head_columns(self, width: int) -> list[Column]:
         return metric_columns(self.desk, lambda painter, rect, row: None, lambda painter, rect, row: None, width)
 
     def _make_legend(self) -> Wrapping:
@@ -110,18 +110,15 @@ class Metrics(Part):
             desk.text(N_("How will you know?")),
             desk.text(
                 N_(
-                    "Choose first, in step 2, the experiences that you measure. "
-                    "A metric of the whole relationship can be added already."
+                    "Choose first, in step 2, the experiences that you measure: metrics stand under them. "
+                    "Or begin with a typical one and link it later."
                 )
             ),
         )
         choose = button(desk.theme, desk.text(N_("Choose experiences")), lambda: desk.open_step(2, "choose"), "primary")
         start.add(choose)
         for typical in METRICS:
-            method: MethodKey = typical.values["method"]
-            name = desk.text(typical.label)
-            where = RELATIONSHIP if method in OF_RELATIONSHIP else ""
-            start.add(button(desk.theme, name, partial(self.add, method, where), picture="plus"))
+            start.add(button(desk.theme, desk.text(typical.label), partial(self._add_typical, typical), picture="plus"))
         start.add(copy_from_example(desk, "metrics"))
         return start
 
@@ -129,7 +126,7 @@ class Metrics(Part):
 
     def refresh(self) -> None:
         """Show the groups as they are now."""
-        found = self.desk.view().of(_groups)
+        found = self.desk.view().of(groups)
         self._arrange(found)
         for place, group in enumerate(found):
             self.groups[group.key].show_group(group, place == 0)
@@ -168,10 +165,11 @@ class Metrics(Part):
         return made
 
     def _show_suggestions(self, found: list[Group]) -> None:
-        """Suggest for the group with the current row, or else for the first one."""
-        with_metrics = [group for group in found if group.metrics and group.key]
-        group = next((group for group in with_metrics if group.key == self._current), None)
-        group = group or next(iter(with_metrics), None)
+        """Suggest for the group with the current row, or else for the first one that lacks something."""
+        view = self.desk.view()
+        some = [group for group in found if group.metrics and group.key]
+        group = next((group for group in some if group.key == self._current), None)
+        group = group or next((group for group in some if suggestions(view, group.key)), None) or next(iter(some), None)
         self.suggested.setVisible(group is not None)
         if group is None:
             return
@@ -196,7 +194,7 @@ class Metrics(Part):
                 group.table.forget()
         if key != self._current:
             self._current = key
-            self._show_suggestions(self.desk.view().of(_groups))
+            self._show_suggestions(self.desk.view().of(groups))
 
     def _leave(self, key: str, by: int) -> None:
         """Go from the last row of a group to the first of the next, or back."""
@@ -228,9 +226,15 @@ class Metrics(Part):
         dialog.chosen.connect(self.add)
         dialog.open()
 
-    def add(self, method: str, experience: str) -> None:
+    def _add_typical(self, typical: Typical) -> None:
+        """Add a typical metric under its own name; what is about the relationship is linked at once."""
+        method: MethodKey = typical.values["method"]
+        name = Language(self.desk.project.about.language).text(typical.label)
+        self.add(method, RELATIONSHIP if method in OF_RELATIONSHIP else "", name)
+
+    def add(self, method: str, experience: str, name: str = "") -> None:
         """Add a metric of a method and go to it."""
-        made: Metric = new_metric(method, experience, self.desk.project)
+        made = new_metric(BY_KEY[method].key, experience, self.desk.project, name)
         words = self.desk.text(N_("Add {name}"), name=self.desk.language.quote(made.name))
         self.desk.document.add(("metrics",), made, text=words)
         self.refresh()
@@ -282,7 +286,3 @@ class Metrics(Part):
             self.heads.set_columns(self._head_columns(width))
             for group in self.groups.values():
                 group.table.show_columns(width)
-
-
-def _groups(view: View) -> list[Group]:
-    return groups(view)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from cxworkshop.language import N_, NP_, Message
+from cxworkshop.language import N_, Message
 from cxworkshop.programme.steps import STEPS
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Part, Place
@@ -38,7 +38,6 @@ HOW = N_(
     "Take them in order, or begin where you know most: nothing is locked. What you enter in one step is there in the "
     "next, and the plan writes itself."
 )
-CHECKS = NP_("One open check", "{n} open checks")
 
 
 class Overview(Part):
@@ -146,11 +145,11 @@ class Overview(Part):
         self._cards[place].aside.setText(aside)
 
     def _show_missing(self) -> None:
-        from cxworkshop.ui.views.overview_words import missing_entries
+        from cxworkshop.ui.views.overview_words import missing_entries, open_text
 
         entries = missing_entries(self.desk)
         few = entries if self._all_missing else entries[:MOST_MISSING]
-        self._show(1, self.missing, few, self.desk.plural(CHECKS, len(entries)) if entries else "")
+        self._show(1, self.missing, few, open_text(self.desk))
         every = N_("Show all {n}") if not self._all_missing else N_("Show fewer")
         said = self.desk.text(every, n=len(entries))
         self.more.setText(said)

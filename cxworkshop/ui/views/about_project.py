@@ -13,6 +13,7 @@ from cxworkshop.ui.field import Labelled, labelled
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.parts import Card, button, column, label
 from cxworkshop.ui.table import Column, EditableTable
+from cxworkshop.ui.views.tab_order import walk_in_order
 from cxworkshop.ui.views.tiling import Tiles
 
 Place = tuple[str, ...]
@@ -165,8 +166,9 @@ class FoldingCard(Card):
         super().__init__(desk.theme, desk.text(title))
         self._desk, self._make = desk, make
         self.inside: Fields | None = None
-        self.fold = button(desk.theme, "", self._turn, "ghost")
+        self.fold = button(desk.theme, "", self._turn, "ghost", "chevron-down")
         assert self.header is not None
+        self._head = self.header.parentWidget()
         self.header.setContentsMargins(desk.px(16), 0, desk.px(8), 0)
         self.header.addWidget(self.fold)
         self.unfold(False)
@@ -176,9 +178,14 @@ class FoldingCard(Card):
         if open and self.inside is None:
             self.inside = self._make()
             self.body.addWidget(self.inside)
+            # they are made late, and Tab would come to them last
+            walk_in_order(self.fold, self.inside)
         if self.inside is not None:
             self.inside.setVisible(open)
         desk = self._desk
+        if self._head is not None:
+            # its line would lie upon the card's own lower edge
+            self._head.setStyleSheet("" if open else "QFrame#cardhead { border: 0; }")
         self.fold.setText(desk.text(C_("card", "Hide") if open else C_("card", "Show")))
         self.fold.setIcon(icon(desk.theme, "chevron-up" if open else "chevron-down"))
         said = N_("Hide: {card}") if open else N_("Show: {card}")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from cxworkshop.language import N_, NP_, Message
+from cxworkshop.language import N_, Message
 from cxworkshop.method.figures.metrics import metrics_of
 from cxworkshop.model.experiences import Experience
 from cxworkshop.model.project import Project, code
@@ -12,14 +12,13 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import Card
 from cxworkshop.ui.table import Column, EditableTable
 
-COUNTED, MOST_ROWS = 96, 12
+COUNTED, MOST_ROWS = 92, 12
 VERDICTS: dict[tuple[Kind, ...], Message] = {
     (): N_("A fact and a feeling"),
     ("say",): N_("A feeling is missing"),
     ("count",): N_("A fact is missing"),
     ("say", "count"): N_("Both are missing"),
 }
-COUNT = NP_("{n} metric", "{n} metrics")
 
 
 class Coverage(Card):
@@ -33,10 +32,9 @@ class Coverage(Card):
             desk,
             "experiences",
             [
-                Column(title=N_("Experience"), text=self._name, badge=self._badge),
+                Column(title=N_("Experience"), text=self._name, badge=self._badge, caption=self._verdict),
                 self._counted("say"),
                 self._counted("count"),
-                Column(title=N_("In words"), width=150, text=self._verdict),
             ],
             name=desk.text(N_("Facts and feelings")),
             rows=_measured,

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxworkshop.language import N_, NO_VALUE
-from cxworkshop.method.view import View
 from cxworkshop.model.metrics import MethodKey, Metric
 from cxworkshop.model.project import Project, code
 from cxworkshop.programme.metric_gaps import Group, gaps, groups
@@ -59,11 +58,7 @@ class MetricGroup:
             self.suggestions.show_for(group.key)
 
     def _rows(self, project: Project) -> list[Metric]:
-        return next((list(group.metrics) for group in self.desk.view().of(_groups) if group.key == self.key), [])
-
-
-def _groups(view: View) -> list[Group]:
-    return groups(view)
+        return next((list(group.metrics) for group in self.desk.view().of(groups) if group.key == self.key), [])
 
 
 class GroupHead(QFrame):
@@ -79,11 +74,12 @@ class GroupHead(QFrame):
         self._badge = Badge(desk)
         self.name = label(desk.theme, "", "table_strong", wrap=True)
         self.aside = label(desk.theme, "", "caption", "text2", wrap=True)
+        self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.add = icon_button(desk.theme, "plus", desk.text(N_("Add metric")), ask)
         self.add.setEnabled(not desk.document.read_only)
         line.addWidget(self._badge)
-        line.addWidget(self.name, 3)
-        line.addWidget(self.aside, 2)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.aside, 1)
         line.addWidget(self.add)
 
     def show_words(self, letters: str, name: str, aside: str, filled: bool) -> None:

@@ -7,18 +7,19 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from cxworkshop.language import C_, N_
+from cxworkshop.language import N_
 from cxworkshop.method.catalogue import BY_KEY
 from cxworkshop.model.metrics import MethodKey
-from cxworkshop.programme.metric_gaps import Suggested, suggestions
+from cxworkshop.programme.metric_gaps import Suggested, gaps, suggestions
 from cxworkshop.programme.new_metrics import metric_name, new_metric
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, column, label
-from cxworkshop.ui.views.metric_words import gap_text, kind_text, scale_text
+from cxworkshop.ui.views.metric_words import KIND_AND_SCALE, gap_text, kind_text, scale_text
 from cxworkshop.ui.views.tiling import Tiles
 
 LEAST = 250
-KIND_AND_SCALE = C_("kind and scale", "{kind} · {scale}")
+COMPLETE = N_("Nothing is missing here.")
+ENOUGH = N_("Three are enough to follow one experience. Keep those on which you would act.")
 
 
 class Suggestions(QWidget):
@@ -31,7 +32,7 @@ class Suggestions(QWidget):
         self._shown: tuple[str, tuple[Suggested, ...]] | None = None
         self.buttons: list[QPushButton] = []
         inside = column(self)
-        self._nothing = label(desk.theme, desk.text(N_("Nothing is missing here.")), "table", "text2", wrap=True)
+        self._nothing = label(desk.theme, "", "table", "text2", wrap=True)
         self._tiles = Tiles(desk.theme, LEAST, 2)
         inside.addWidget(self._nothing)
         inside.addWidget(self._tiles)
@@ -46,6 +47,8 @@ class Suggestions(QWidget):
         self._tiles.set_tiles([self._tile(experience, offer) for offer in offers])
         self._tiles.setVisible(bool(offers))
         self._nothing.setVisible(not offers)
+        enough = any(gaps(self._desk.view(), experience))
+        self._nothing.setText(self._desk.text(ENOUGH if enough else COMPLETE))
 
     def _tile(self, experience: str, offer: Suggested) -> QFrame:
         desk, theme, language = self._desk, self._desk.theme, self._desk.language

@@ -21,7 +21,7 @@ from cxworkshop.ui.views.metric_words import NO_NAME, certainty, kind_text, meth
 PICTURES: dict[Quality, str] = {"mission": "check-circle", "no_hassle": "wave", "recognition": "house", "extra": "gift"}
 """The icons of the four qualities, in the order of their keys 1 to 4."""
 BUTTON, GAP, PICTURE = 26, 4, 18
-QUALITIES_WIDE, KIND_WIDE, DIRECTION_WIDE, TODAY_WIDE, MORE_WIDE = 140, 140, 134, 150, 44
+QUALITIES_WIDE, KIND_WIDE, DIRECTION_WIDE, TODAY_WIDE, MORE_WIDE = 138, 128, 132, 150, 44
 ALL_FROM, KIND_FROM = 760, 620
 """Below these widths, in lengths of the design, the direction is left to the sheet, and then the kind too."""
 KEYS = {getattr(Qt.Key, f"Key_{number}"): quality for number, quality in enumerate(PICTURES, 1)}
@@ -51,7 +51,7 @@ class MetricTable(EditableTable):
         # the card is opened from the last column, as the mouse finds it there
         self.has_doors = False
         self.row_opened.connect(self._open_card)
-        self.fit()
+        fit_without_bar(self)
 
     def show_columns(self, width: int) -> None:
         """Show the columns that fit into a width, in lengths of the design."""
@@ -164,6 +164,12 @@ class MetricTable(EditableTable):
         if self.current_row >= 0:
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
+
+
+def fit_without_bar(table: EditableTable, least: int = 1) -> None:
+    """Be as high as the rows; when the bar below them is no longer needed, its room goes too."""
+    table.fit(least)
+    table.horizontalScrollBar().rangeChanged.connect(lambda lowest, highest: table.fit(least))
 
 
 class NoHeader(TableHeader):

@@ -8,10 +8,10 @@ from cxworkshop.method.view import View
 from cxworkshop.model.metrics import RELATIONSHIP, Metric
 from cxworkshop.programme.choices import METHOD, label, quality_name, word
 from cxworkshop.programme.metric_gaps import KINDS, Gaps, Group, Kind, kind_of
-from cxworkshop.programme.values import certainty_text, short_text
+from cxworkshop.programme.values import RANGE, SIGNED_RANGE, certainty_text, short_text, sign_text
 
+KIND_AND_SCALE = C_("kind and scale", "{kind} · {scale}")
 WITH_SCALE = C_("method and scale", "{method} · {scale}")
-SCALE_SPAN = C_("scale", "{low} to {high}")
 GROUP_NAMES: dict[str, Message] = {
     RELATIONSHIP: N_("The relationship as a whole"),
     "": N_("Not linked to an experience"),
@@ -37,9 +37,11 @@ def scale_text(method: Method, metric: Metric, language: Language) -> str:
     if method.questions and low is not None and high is not None:
         if (low, high) == (0, 1):
             return language.text(N_("yes or no"))
-        return language.text(SCALE_SPAN, low=language.number(low), high=language.number(high))
+        return language.text(RANGE if low >= 0 else SIGNED_RANGE, low=language.number(low), high=language.number(high))
     if report_as(metric) == "percentile":
         return language.text(N_("{share} of cases"), share=language.percent(quantile(metric)))
+    if report_as(metric) == "rate":
+        return sign_text(metric, language)
     return label(Metric, "report_as", metric.report_as, language)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cxworkshop.language import C_, N_
+from cxworkshop.language import C_, N_, NP_
 from cxworkshop.method.figures.collection import next_start
 from cxworkshop.method.figures.targets import target_figures
 from cxworkshop.method.view import View
@@ -97,6 +97,12 @@ def is_begun(view: View) -> bool:
 def missing_entries(desk: Desk) -> list[Entry]:
     """Give everything that is open, musts first."""
     return [_missing(desk, finding) for finding in open_findings(desk.view())]
+
+
+def open_text(desk: Desk) -> str:
+    """Count what is open as the coach does: hints are listed, but not counted."""
+    n = sum(one.severity != "H" for one in open_findings(desk.view()))
+    return desk.plural(NP_("One open check", "{n} open checks"), n) if n else ""
 
 
 def _missing(desk: Desk, finding: Finding) -> Entry:

@@ -28,6 +28,9 @@ class SourceCard(Card):
         self.source = ""
         self.fields: dict[str, QWidget] = {}
         self.all_fields = button(desk.theme, desk.text(N_("All fields")), self._open_sheet, "link")
+        # a long name must not widen the page
+        self.title.setWordWrap(True)
+        self.title.setMinimumWidth(desk.px(100))
         if self.header is not None:
             self.header.addWidget(self.all_fields)
         body = self.pad(spacing=16)

@@ -35,14 +35,14 @@ ICONS: dict[CollectionMethod, str] = {
 }
 
 
-def source_columns(desk: Desk) -> list[Column]:
-    """Give the columns of the sources."""
+def source_columns(desk: Desk, narrow: bool = False) -> list[Column]:
+    """Give the columns of the sources; in a narrow place only what, how many and who."""
     nobody = desk.text(N_("Choose owner"))
 
     def owner(painter: QPainter, rect: QRectF, row: Collection) -> None:
         draw_owner(painter, rect, desk.theme, row.responsible, nobody)
 
-    return [
+    columns = [
         Column(("name",), draw=_SourceCell(desk).draw),
         Column(("metrics",), title=N_("Feeds these metrics")),
         Column(
@@ -62,6 +62,7 @@ def source_columns(desk: Desk) -> list[Column]:
         ),
         Column(("responsible",), title=N_("Owner"), width=144, draw=owner, text=lambda row: row.responsible or nobody),
     ]
+    return [columns[0], *columns[-2:]] if narrow else columns
 
 
 def _margin(desk: Desk, row: Collection) -> str:
@@ -124,13 +125,13 @@ def wave_columns(desk: Desk) -> list[Column]:
     ]
 
 
-def result_columns(desk: Desk, hidden: Callable[[], frozenset[str]]) -> list[Column]:
-    """Give the columns of the results; `hidden` names those that would show a small group."""
+def result_columns(desk: Desk, hidden: Callable[[], frozenset[str]], narrow: bool = False) -> list[Column]:
+    """Give the columns of the results, fewer in a narrow place; `hidden` names those that would show a small group."""
 
     def cell(row: Measurement) -> tuple[str, str]:
         return value_cell(desk, row, hidden())
 
-    return [
+    columns = [
         Column(("metric",), caption=lambda row: segments_text(desk, row)),
         Column(("start",), width=108),
         Column(("end",), width=108),
@@ -142,6 +143,7 @@ def result_columns(desk: Desk, hidden: Callable[[], frozenset[str]]) -> list[Col
             caption=lambda row: entered_text(desk, row),
         ),
     ]
+    return [columns[0], columns[2], columns[3]] if narrow else columns
 
 
 def account_columns() -> list[Column]:

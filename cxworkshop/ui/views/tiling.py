@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -32,6 +32,10 @@ class Tiles(QWidget):
                 gone.deleteLater()
         self._tiles = list(tiles)
         self.arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of one column: more of them must not keep the widget from getting narrower."""
+        return QSize(min(self._least, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the new width."""

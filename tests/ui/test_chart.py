@@ -1,0 +1,238 @@
+"""Analytical charts: drawn late and calmly, told in words, with their data as a table."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from desks import desk_for, example, wait_for
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QGraphicsTextItem
+
+from cxworkshop.method.figures.improvements import driver_figures
+from cxworkshop.model.metrics import Classes, Metric
+from cxworkshop.ui.chart import ChartView
+from cxworkshop.ui.charts.answers import AnswerBars
+from cxworkshop.ui.charts.drivers import DriverChart
+from cxworkshop.ui.charts.stability import show_stability, stability
+from cxworkshop.ui.charts.trend import trend_of
+from cxworkshop.ui.views.distribution import distribution
+from cxworkshop.ui.views.drivers_card import DriversCard
+
+WITHOUT_A_CHART = """
+import sys
+sys.path.insert(0, {tests!r})
+from desks import desk_for, empty_project, application
+application()
+from cxworkshop.ui.chart import ChartView
+from cxworkshop.ui.screens.targets import Targets
+desk = desk_for(empty_project())
+desk.document.settle()
+screen = Targets(desk)
+screen.show()
+screen.refresh()
+view = ChartView(desk)
+view.show_chart(None, "Name", "Too early for a chart.")
+view.show()
+assert not view.busy()
+late = [name for name in ("pyqtgraph", "numpy") if name in sys.modules]
+assert not late, late
+"""
+
+
+@pytest.fixture
+def desk():
+    made = desk_for(example("heat-pump"))
+    made.document.settle()
+    return made
+
+
+def trend(desk):
+    return next(found for target in desk.project.targets if (found := trend_of(desk.view(), target)))
+
+
+def shown(desk, chart, name="Name", sentence="Sentence."):
+    view = ChartView(desk)
+    view.resize(700, 320)
+    view.show()
+    view.show_chart(chart, name, sentence)
+    assert wait_for(lambda: not view.busy() and view.canvas is not None)
+    return view
+
+
+def words_in(view):
+    return [item.toPlainText() for item in view.canvas.view.scene().items() if isinstance(item, QGraphicsTextItem)]
+
+
+def test_without_a_chart_the_plotting_library_stays_away():
+    tests = Path(__file__).parent.parent
+    code = WITHOUT_A_CHART.format(tests=str(tests))
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tests.parent, env=_offscreen(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_app_that_ends_with_a_chart_open_ends_well():
+    tests = Path(__file__).parent.parent
+    code = WITHOUT_A_CHART.format(tests=str(tests)).partition("view = ChartView")[0] + (
+        "from desks import example, wait_for\n"
+        "from cxworkshop.ui.charts.stability import show_stability\n"
+        "desk = desk_for(example('heat-pump'))\n"
+        "view = ChartView(desk)\n"
+        "view.show()\n"
+        "show_stability(view)\n"
+        "assert wait_for(lambda: not view.busy())\n"
+        "view.grab()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tests.parent, env=_offscreen(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def _offscreen():
+    import os
+
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_a_placeholder_stands_until_the_chart_is_drawn(desk):
+    view = ChartView(desk)
+    view.show()
+    view.show_chart(trend(desk), "Name", "Sentence.")
+    assert view.busy() and view.waiting.isVisible() and view.waiting.text() == "Drawing the chart…"
+    assert wait_for(lambda: not view.busy())
+    assert view.picture.isVisible() and not view.waiting.isVisible()
+    assert (view.picture.accessibleName(), view.picture.accessibleDescription()) == ("Name", "Sentence.")
+
+
+def test_a_hidden_chart_waits_until_it_is_seen(desk):
+    view = ChartView(desk)
+    view.show_chart(trend(desk), "Name", "Sentence.")
+    assert not view.busy() and view.canvas is None
+    view.show()
+    assert view.busy() and wait_for(lambda: view.canvas is not None)
+
+
+def test_without_a_chart_the_sentence_stands_alone(desk):
+    view = ChartView(desk)
+    view.show()
+    view.show_chart(None, "Name", "One reading so far.")
+    assert view.message.isVisible() and view.message.text() == "One reading so far."
+    assert view.as_table.isHidden() and not view.busy()
+
+
+def test_a_trend_names_its_newest_value_its_target_and_today(desk):
+    view = shown(desk, trend(desk))
+    assert {"5 of 9", "target 85%", "today"} <= set(words_in(view))
+    view.canvas.view.grab()
+
+
+def test_a_chart_shows_its_data_as_a_table(desk):
+    chart = trend(desk)
+    view = shown(desk, chart)
+    view.as_table.click()
+    assert view.table.isVisible() and view.as_table.text() == "Show as chart"
+    assert view.table.rowCount() == len(chart.lines.dots) + 1
+    assert view.table.horizontalHeaderItem(1).text() == "Reading"
+    assert view.table.item(len(chart.lines.dots) - 1, 1).text() == "5 of 9"
+    assert view.table.item(len(chart.lines.dots), 1).text() == "target 85%"
+    view.as_table.click()
+    assert view.picture.isVisible()
+
+
+def test_readings_have_their_intervals(desk):
+    chart = trend(desk)
+    assert len(chart.intervals) == len(chart.lines.dots)
+    assert all(low <= dot.value <= high for dot, (low, high) in zip(chart.lines.dots, chart.intervals, strict=True))
+
+
+def test_the_same_chart_is_not_drawn_twice(desk):
+    view = shown(desk, trend(desk))
+    before = view.canvas.view.scene().items()
+    view.show_chart(trend(desk), "Name", "Sentence.")
+    assert view.canvas.view.scene().items() == before
+
+
+def test_another_kind_of_chart_takes_the_place(desk):
+    view = shown(desk, trend(desk))
+    show_stability(view)
+    words = words_in(view)
+    assert "80%" in words and "today" not in words
+    view.show_chart(trend(desk), "Name", "Sentence.")
+    assert "today" in words_in(view)
+
+
+def test_text_of_users_is_never_markup(desk):
+    name = "<img src=x> <b>Farms</b> & houses"
+    desk.document.put(("segments", desk.project.segments[0].id, "name"), name)
+    chart = stability(desk.view())
+    view = shown(desk, chart, name, name)
+    view.canvas.view.grab()
+    assert name in [row[0] for row in chart.table(desk).rows]
+    assert all("<b>" not in item for item in words_in(view))
+    view.as_table.click()
+    assert name in [view.table.item(row, 0).text() for row in range(view.table.rowCount())]
+
+
+def test_the_mouse_passes_through(desk):
+    from PySide6.QtCore import Qt
+
+    view = shown(desk, trend(desk))
+    assert view.canvas.view.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert view.picture.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_answers_are_told_by_class(desk):
+    metric = Metric(id="n", name="NPS", method="NPS")
+    chart = AnswerBars(tuple(distribution(metric, Classes(promoters=84, passives=62, detractors=40), desk)))
+    assert chart.table(desk).rows == (
+        ("Detractors", "low", "40"),
+        ("Passives", "middle", "62"),
+        ("Promoters", "high", "84"),
+    )
+    assert {"84", "62", "40", "low", "middle", "high"} <= set(words_in(shown(desk, chart)))
+
+
+def test_drivers_stand_by_their_share(desk):
+    run = next(iter(desk.view().of(driver_figures).values()))
+    chart = DriverChart(run)
+    shares = [share for _, share in chart.drivers()]
+    assert shares == sorted(shares, reverse=True) and sum(shares) == pytest.approx(1)
+    assert chart.table(desk).rows[0][0] == "promise kept" and chart.table(desk).rows[0][3] == "43%"
+    assert "43%" in words_in(shown(desk, chart))
+    without = DriverChart(run._replace(reason="too_few_answers"))
+    assert [share for _, share in without.drivers()] == [None] * len(shares)
+    assert "43%" not in words_in(shown(desk, without))
+
+
+def test_the_card_of_drivers_hides_without_an_analysis(desk):
+    card = DriversCard(desk)
+    card.refresh()
+    assert not card.isHidden() and len(card.views) == len(desk.project.drivers)
+    card.show()
+    assert wait_for(lambda: not card.busy())
+    desk.document.remove([("drivers", run.id) for run in desk.project.drivers])
+    card.refresh()
+    assert card.isHidden()
+
+
+def test_a_change_of_size_places_the_words_anew(desk):
+    view = shown(desk, trend(desk))
+    before = view._drawn
+    view.resize(500, 320)
+    assert wait_for(lambda: view._drawn != before)
+
+
+def test_the_table_stands_in_where_nothing_can_be_drawn(desk, monkeypatch):
+    def broken():
+        raise ImportError
+
+    monkeypatch.setattr("cxworkshop.ui.chart.load", broken)
+    view = ChartView(desk)
+    view.show()
+    view.show_chart(trend(desk), "Name", "Sentence.")
+    assert wait_for(lambda: view.table.isVisible())
+    assert view.table.rowCount() and not view.as_table.isEnabled()
+    QTest.qWait(0)
