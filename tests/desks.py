@@ -23,6 +23,8 @@ from cxworkshop.ui.style import apply
 from cxworkshop.ui.theme import Theme, ThemeName, load_fonts
 
 TODAY = date(2026, 11, 21)
+OPEN: list[Document] = []
+"""The documents of the running test; a document must be closed before it goes, since its threads still know it."""
 
 
 def application() -> QApplication:
@@ -61,9 +63,16 @@ def desk_for(project: Project | None = None, language: str = "en", theme: ThemeN
     project = project or empty_project(language)
     file.save(project)
     document = Document(project, Saving(file), TODAY)
+    OPEN.append(document)
     return Desk(document, looks, Language(language), Settings(folder / "settings.json"))
 
 
 def wait_for(condition: Callable[[], bool]) -> bool:
     """Let the event loop run until a condition holds; False when it never does."""
     return until(condition)
+
+
+def close_documents() -> None:
+    """Wait until nothing is under way any more in the documents of a test."""
+    while OPEN:
+        OPEN.pop().close()

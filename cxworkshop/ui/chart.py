@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,6 +26,7 @@ AGAIN_MS = 60
 """How long a chart waits after its last change of size before its words are placed anew."""
 TABLE_ROW = 34
 MOST_HIGH = 16777215
+EDGE = 3
 
 
 class ChartView(QWidget):
@@ -36,7 +37,7 @@ class ChartView(QWidget):
         super().__init__()
         self.desk = desk
         self.chart: Chart | None = None
-        self.canvas: Canvas | None = None
+        self._ready = False
         self._drawn: tuple[Any, ...] | None = None
         self._loading: Task | None = None
         theme = desk.theme
@@ -92,7 +93,7 @@ class ChartView(QWidget):
             self._stack.setCurrentWidget(self.message)
         elif self.as_table.isChecked():
             self._stack.setCurrentWidget(self.table)
-        elif self.canvas is not None:
+        elif self._ready:
             self._stack.setCurrentWidget(self.picture)
             self._draw()
         else:
@@ -120,8 +121,7 @@ class ChartView(QWidget):
 
     def _loaded(self, result: object) -> None:
         self._loading = None
-        self.canvas = Canvas(self.desk.theme)
-        self.picture.hold(self.canvas.widget)
+        self._ready = True
         self._present()
 
     def _failed(self, error: object) -> None:
@@ -132,14 +132,18 @@ class ChartView(QWidget):
 
     def _draw(self) -> None:
         """Draw, unless the same stands there already at this size."""
-        if self.canvas is None or self.chart is None or not self.isVisible():
+        if not self._ready or self.chart is None or not self.isVisible():
             return
-        wanted = (self.chart, self.picture.size())
-        if wanted != self._drawn:
-            before = self._drawn[0] if self._drawn is not None else None
-            self.canvas.clear(keep=type(before) is type(self.chart))
+        size, ratio = self.picture.inside().size(), self.devicePixelRatioF()
+        wanted = (self.chart, size, ratio)
+        if wanted != self._drawn and not size.isEmpty():
+            canvas = Canvas(self.desk.theme, size)
+            try:
+                self.chart.draw(canvas, self.desk)
+                self.picture.show_pixmap(canvas.picture(ratio))
+            finally:
+                canvas.close()
             self._drawn = wanted
-            self.chart.draw(self.canvas, self.desk)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was asked for while nobody could see it."""
@@ -150,7 +154,7 @@ class ChartView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the words anew when the size stays."""
         super().resizeEvent(event)
-        if self.canvas is not None:
+        if self._ready:
             self._again.start()
 
 
@@ -163,18 +167,29 @@ class Picture(QFrame):
         self._theme = desk.theme
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._body = column(self, (3, 3, 3, 3), theme=desk.theme)
+        self._drawn = QPixmap()
 
-    def hold(self, canvas: QWidget) -> None:
-        """Take the canvas in."""
-        self._body.addWidget(canvas)
+    def pixmap(self) -> QPixmap:
+        """Give the drawing that is shown."""
+        return self._drawn
+
+    def show_pixmap(self, drawn: QPixmap) -> None:
+        """Show another drawing."""
+        self._drawn = drawn
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring of the focus."""
+        """Show the drawing, and the ring of the focus."""
+        painter = QPainter(self)
+        if not self._drawn.isNull():
+            painter.drawPixmap(self.inside().topLeft(), self._drawn)
         if self.hasFocus():
-            painter = QPainter(self)
             painter.setPen(QPen(self._theme.color("focus"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def inside(self) -> QRect:
+        """Give the place of the drawing inside the ring."""
+        return self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
 
 
 class DataTable(QTableWidget):

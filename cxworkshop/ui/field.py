@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from cxworkshop.language import NP_
+from cxworkshop.model.metrics import Single
+from cxworkshop.model.targets import Target
 from cxworkshop.programme.blocks import Field
 from cxworkshop.programme.entry import choices
 from cxworkshop.programme.references import REFERENCES, offered
@@ -16,14 +18,19 @@ from cxworkshop.ui.editors.lines import DayEditor, LineEditor, TextEditor
 from cxworkshop.ui.editors.picks import ChoiceEditor, DotsEditor, FlagEditor, TickList
 from cxworkshop.ui.parts import column, label
 
-LINE_UP_TO = 130
-"""Texts whose advised length is longer get a field of several lines."""
+IN_THE_UNIT_OF_A_METRIC = {
+    *((Target, name) for name in ("baseline_value", "minimum", "target", "stretch", "bend_value")),
+    *((Single, name) for name in ("value", "low", "high")),
+}
+"""Fields that hold a value of a metric, which is typed as it is shown: a share as per cent."""
+LINE_UP_TO, TITLE_UP_TO = 80, 130
+"""A text whose advised length is longer gets a field that grows; up to the second length it is one paragraph."""
 TOO_LONG = NP_("One character, longer than advised.", "{n} characters, longer than advised.")
 
 
 def editor(desk: Desk, place: Place, parent: QWidget | None = None) -> QWidget:
     """Make the editor of the field at a place of the document, bound both ways; raises KeyError without a field."""
-    field = field_of(place)
+    field = field_of(place, desk.project)
     made = _made(desk, place, field)
     if parent is not None:
         made.setParent(parent)
@@ -32,7 +39,9 @@ def editor(desk: Desk, place: Place, parent: QWidget | None = None) -> QWidget:
 
 def _made(desk: Desk, place: Place, field: Field) -> QWidget:
     form = shape(field)
-    if form.keyed or form.kind == "record":
+    if (field.record, field.name) in IN_THE_UNIT_OF_A_METRIC:
+        return _level(desk, place, field)
+    if has_parts(field):
         from cxworkshop.ui.editors.nested import nested_editor
 
         return nested_editor(desk, place, field)
@@ -50,10 +59,17 @@ def _made(desk: Desk, place: Place, field: Field) -> QWidget:
     if form.kind == "date" and not form.several:
         return DayEditor(desk, place, field)
     if form.kind == "text" and not form.several and not form.person and form.advised > LINE_UP_TO:
-        return TextEditor(desk, place, field)
+        return TextEditor(desk, place, field, title=form.advised <= TITLE_UP_TO)
     if form.kind == "whole" and (form.allowed.low, form.allowed.high) == (1, 5) and not form.several:
         return _rating(desk, place, field)
     return LineEditor(desk, place, field)
+
+
+def _level(desk: Desk, place: Place, field: Field) -> QWidget:
+    from cxworkshop.ui.editors.levels import LevelEditor
+    from cxworkshop.ui.editors.measured import MeasuredEditor
+
+    return LevelEditor(desk, place, field) if field.record is Target else MeasuredEditor(desk, place, field)
 
 
 def _offers(desk: Desk, field: Field) -> Callable[[], list[tuple[Any, str]]]:
@@ -91,7 +107,7 @@ class Labelled(QFrame):
     def __init__(self, desk: Desk, place: Place, words: str = "", help: bool = True) -> None:
         """Make label and editor for a place."""
         super().__init__()
-        field = field_of(place)
+        field = field_of(place, desk.project)
         self.place = place
         self._desk = desk
         self.field = editor(desk, place)
@@ -102,15 +118,21 @@ class Labelled(QFrame):
             title = label(theme, said, "label", "text", wrap=True)
             title.setBuddy(self.field)
             body.addWidget(title)
+        explained = label(theme, desk.text(field.help), "caption", "text3", wrap=True)
+        if not help or not field.help:
+            explained.hide()
+        if has_parts(field):
+            body.addWidget(explained)
         body.addWidget(self.field)
         if words:
             self.field.setAccessibleName(words)
+        self._help = desk.text(field.help)
         self._problem = label(theme, "", "caption", "bad", wrap=True)
         self._problem.hide()
         body.addWidget(self._problem)
         self._length: QLabel | None = None
-        if help and field.help:
-            body.addWidget(label(theme, desk.text(field.help), "caption", "text3", wrap=True))
+        if not has_parts(field):
+            body.addWidget(explained)
         binding = self.binding()
         if binding is not None:
             binding.problem.connect(self._say)
@@ -132,14 +154,19 @@ class Labelled(QFrame):
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        if sentence:
-            self.field.setAccessibleDescription(sentence)
+        self.field.setAccessibleDescription(sentence or self._help)
 
     def _count(self) -> None:
         text = self.field.text() if isinstance(self.field, QLineEdit) else self.field.toPlainText()  # type: ignore[attr-defined]
         if self._length is not None:
             self._length.setText(self._desk.plural(TOO_LONG, len(text)))
             self._length.setVisible(len(text) > self._advised)
+
+
+def has_parts(field: Field) -> bool:
+    """Tell whether a field is filled in part by part."""
+    form = shape(field)
+    return form.keyed or form.kind == "record"
 
 
 def labelled(desk: Desk, place: Place, label: str = "", help: bool = True) -> Labelled:

@@ -116,6 +116,7 @@ class ProjectFrame(QWidget):
         key = view if view in keys else self._views.get(step, keys[0])
         if (step, key) == (self.step, self._views.get(step)):
             self.part().refresh()
+            self.focus_first()
             return
         if remember and self.step >= 0:
             self._trail.append((self.step, self._views[self.step]))
@@ -134,7 +135,7 @@ class ProjectFrame(QWidget):
         if self._settled:
             self.bar.refresh()
             self.coach.refresh()
-        self._focus_first()
+        self.focus_first()
         self.visited.emit()
 
     def part(self) -> Part:
@@ -178,7 +179,8 @@ class ProjectFrame(QWidget):
         if not self.part().show_place(place) and len(place) > 1:
             self.open_sheet(place)
 
-    def _focus_first(self) -> None:
+    def focus_first(self) -> None:
+        """Give the focus to where the work on this step begins."""
         first = self.part().first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -207,7 +209,7 @@ class ProjectFrame(QWidget):
             self._sheet.hide()
             self.coach.show()
             if inside:
-                self._focus_first()
+                self.focus_first()
 
     def toggle_coach(self) -> None:
         """Open or fold the coach."""

@@ -2,19 +2,28 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
-from cxworkshop.language import N_
+from cxworkshop.language import N_, Message
 from cxworkshop.model.project import COLLECTIONS, SINGLES, code
 from cxworkshop.programme.checks import record_name
+from cxworkshop.programme.sections import SECTIONS
 from cxworkshop.programme.shapes import row_type
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.editors.binding import Place
-from cxworkshop.ui.editors.nested import RowsEditor, declared
+from cxworkshop.ui.editors.nested import declared
+from cxworkshop.ui.editors.rows import RowsEditor
 from cxworkshop.ui.field import Labelled, labelled
 from cxworkshop.ui.parts import column, icon_button, label, row, scrolled
 
 LIGHT_MS = 1200
+TITLES: dict[str, Message] = {
+    "about": N_("The file"),
+    "profile": N_("About this project"),
+    "constants": N_("Limits and assumptions"),
+    "workshop": N_("Workshop"),
+}
+"""What the single records are called."""
 
 
 class RecordSheet(QFrame):
@@ -70,7 +79,11 @@ class RecordSheet(QFrame):
         inner = QWidget()
         body = column(inner, (16, 12, 16, 24), 14, self._desk.theme)
         self.fields = {}
-        for name in declared(row_type(self._place[:1])):
+        record = row_type(self._place[:1])
+        headings = SECTIONS.get(record, {})
+        for name in declared(record):
+            if name in headings:
+                self._add_heading(body, headings[name])
             made = labelled(self._desk, (*self._place, name))
             self.fields[name] = made
             body.addWidget(made)
@@ -83,17 +96,29 @@ class RecordSheet(QFrame):
         if self.isVisible() and self.fields:
             self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _add_heading(self, body: QBoxLayout, words: Message) -> None:
+        if body.count():
+            line = QFrame()
+            line.setObjectName("line")
+            body.addSpacing(self._desk.px(6))
+            body.addWidget(line)
+        body.addWidget(label(self._desk.theme, self._desk.text(words), "section", wrap=True))
+
     def _first(self) -> QWidget:
         return next(iter(self.fields.values())).field
 
     def _head(self) -> None:
         desk, place = self._desk, self._place
         in_rows = len(place) == 2
-        self._name.setText(record_name(desk.view(), *place) if in_rows else "")
-        self._code.setText(code(desk.project, *place) if in_rows else "")
-        self._code.setVisible(bool(self._code.text()))
         rows = [record.id for record in getattr(desk.project, place[0])] if in_rows else []
         at = rows.index(place[1]) if in_rows and place[1] in rows else 0
+        named = record_name(desk.view(), *place) if in_rows else desk.text(TITLES[place[0]])
+        # what has no name of its own is known by its place, never by its id
+        self._name.setText(desk.text(N_("Row {n}"), n=at + 1) if named in place[1:] else named)
+        self._code.setText(code(desk.project, *place) if in_rows else "")
+        self._code.setVisible(bool(self._code.text()))
+        self._before.setVisible(in_rows)
+        self._after.setVisible(in_rows)
         self._before.setEnabled(in_rows and at > 0)
         self._after.setEnabled(in_rows and at + 1 < len(rows))
         for made in (self._copy, self._remove_button):

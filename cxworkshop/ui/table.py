@@ -97,10 +97,10 @@ class EditableTable(TableLayout):
 
     def refresh(self) -> None:
         """Show what the project says now; computed columns too."""
-        here, column = self.current_id(), self.current_column
+        here, row, column = self.current_id(), self.current_row, self.current_column
         if self.table_model.show(self._records()):
             self._measure_rows()
-            self._go_back_to(here, column)
+            self._go_back_to(here, row, column)
         else:
             self._measure_rows()
         self.viewport().update()
@@ -135,14 +135,14 @@ class EditableTable(TableLayout):
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns."""
-        here, column = self.current_id(), self.current_column
+        here, row, column = self.current_id(), self.current_row, self.current_column
         self.table_model.beginResetModel()
         self.cells = self.table_model.columns = [Cells(self.desk, self.record_type, column) for column in columns]
         self._widths = {}
         self.table_model.endResetModel()
         self._lay_out()
         self._measure_rows()
-        self._go_back_to(here, min(column, len(self.cells) - 1))
+        self._go_back_to(here, row, min(column, len(self.cells) - 1))
 
     @property
     def makes_rows(self) -> bool:
@@ -183,8 +183,12 @@ class EditableTable(TableLayout):
         else:
             self.refresh()
 
-    def _go_back_to(self, id: str, column: int) -> None:
+    def _go_back_to(self, id: str, before: int, column: int) -> None:
+        """Stand where we stood: in the same record, else in the same line, so that typing goes on."""
         row = self.table_model.row_of(id) if id else None
+        if row is None and self.has_keys and self.table_model.rowCount():
+            last = self.table_model.rowCount() - 1
+            row, column = min(max(0, before), last) if id else last, max(column, self.table_model.new_column)
         if row is not None and column >= 0:
             self.setCurrentIndex(self.table_model.index(row, column))
         else:
@@ -440,14 +444,14 @@ class EditableTable(TableLayout):
 
     def sort_by_column(self, column: int) -> None:
         """Order the rows by a column: rising, falling, then as in the project again."""
-        here, current = self.current_id(), self.current_column
+        here, row, current = self.current_id(), self.current_row, self.current_column
         order = self.table_model.sorted_by
         if order == (column, True):
             self.table_model.unsort()
         else:
             self.table_model.sort_by(column, order == (column, False))
         self._measure_rows()
-        self._go_back_to(here, current)
+        self._go_back_to(here, row, current)
         self.header.viewport().update()
 
     def open_filter(self) -> None:
@@ -463,10 +467,10 @@ class EditableTable(TableLayout):
 
     def seek(self, text: str) -> int:
         """Show only rows that hold all words of a text; gives how many there are."""
-        here, column = self.current_id(), self.current_column
+        here, row, column = self.current_id(), self.current_row, self.current_column
         self.table_model.seek(text)
         self._measure_rows()
-        self._go_back_to(here, column)
+        self._go_back_to(here, row, column)
         return len(self.table_model.rows)
 
     # Menu

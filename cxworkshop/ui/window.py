@@ -65,6 +65,9 @@ class Window(QMainWindow):
 
             speak(application, self.language)
         self.menuBar().clear()
+        for action in self.commands.values():
+            self.removeAction(action)
+            action.deleteLater()
         self.commands = {}
         self._fill_menus()
         inside = QWidget()
@@ -81,6 +84,12 @@ class Window(QMainWindow):
         else:
             self._build_project(self.document, outer, step, view)
         self.setCentralWidget(inside)
+        # Qt would show it a moment later, and what is not shown cannot get the focus
+        inside.show()
+        if self.frame is not None:
+            self.frame.focus_first()
+        elif self.start is not None:
+            self.start.first_focus().setFocus()
         self._ring = FocusRing(self, self.theme)
         self._toast = Toast(self, self.theme)
         self._show_title()
@@ -221,6 +230,7 @@ class Window(QMainWindow):
                 self._complain(problem, (self.language.text(N_("Save a copy…")), self.save_copy))
             return False
         self._remember()
+        self.document.undo_stack.blockSignals(True)
         self.document.setParent(None)
         return True
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from desks import close_documents
 from waiting import close_all
 
 
@@ -13,5 +14,6 @@ def nothing_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     unseen: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: unseen.append(error))
     yield
+    close_documents()
     close_all()
     assert not unseen, unseen

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from typing import Any
-from weakref import finalize
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPen
-from PySide6.QtWidgets import QGraphicsTextItem, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsTextItem
 
 from cxworkshop.ui.theme import Theme
 
@@ -21,52 +20,56 @@ def load() -> None:
 
 
 class Canvas:
-    """Hold the plots of one chart; the mouse passes through, so that the page scrolls and nothing zooms."""
+    """Hold the plots of one chart while it is drawn, and give them as a picture: nothing in it moves or zooms.
 
-    def __init__(self, theme: Theme) -> None:
+    It lives for one drawing only. Left to Qt, in the window or at the end of the app, its parts would be destroyed
+    in an order in which they still call each other.
+    """
+
+    def __init__(self, theme: Theme, size: QSize) -> None:
         """Make an empty canvas, in the window's thread."""
         import pyqtgraph
 
         self._graph: Any = pyqtgraph
         self.theme = theme
-        self._plots: dict[int, Any] = {}
         self.view: Any = pyqtgraph.GraphicsLayoutWidget()
+        self.view.resize(size)
         self.view.setBackground(theme.color("surface"))
         self.view.setAntialiasing(True)
         self.view.setFrameShape(self.view.Shape.NoFrame)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.view.ci.setContentsMargins(0, 0, 0, 0)
         self.view.ci.layout.setHorizontalSpacing(theme.px(24))
-        # at the end of the app the scene must go while Python is still there to answer it
-        finalize(self, _delete, self.view)
 
     @property
-    def widget(self) -> QWidget:
-        """Give the widget to lay out."""
-        widget: QWidget = self.view
-        return widget
+    def width(self) -> int:
+        """Give the width of what is drawn."""
+        width: int = self.view.width()
+        return width
 
-    def clear(self, keep: bool) -> None:
-        """Take everything off; `keep` leaves the plots themselves, which are slow to make, for the next drawing."""
-        if keep:
-            for plot in self._plots.values():
-                plot.clear()
-        else:
-            self._plots.clear()
-            self.view.clear()
+    def picture(self, ratio: float) -> QPixmap:
+        """Give what was drawn, with so many pixels of the screen for one of ours."""
+        made = QPixmap(self.view.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        painter = QPainter(made)
+        self.view.render(painter)
+        painter.end()
+        return made
+
+    def close(self) -> None:
+        """Empty and destroy it."""
+        import shiboken6
+
+        self.view.clear()
+        shiboken6.delete(self.view)
 
     def plot(self, x: tuple[float, float], y: tuple[float, float], place: int = 0, stretch: int = 1) -> Any:
         """Add a plot beside the others, with fixed ranges and no axes yet."""
-        made = self._plots.get(place)
-        if made is None:
-            made = self._plots[place] = self.view.addPlot(row=0, col=place, enableMenu=False)
-            self.view.ci.layout.setColumnStretchFactor(place, stretch)
-            made.hideButtons()
-            made.setMouseEnabled(False, False)
-            made.getViewBox().setDefaultPadding(0)
-            made.hideAxis("left")
-            made.hideAxis("bottom")
+        made = self.view.addPlot(row=0, col=place, enableMenu=False)
+        self.view.ci.layout.setColumnStretchFactor(place, stretch)
+        made.hideButtons()
+        made.hideAxis("left")
+        made.hideAxis("bottom")
+        made.getViewBox().setDefaultPadding(0)
         made.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
         return made
 
@@ -149,11 +152,3 @@ class Canvas:
         made.updateTextPos()
         made.setPos(x, y)
         plot.addItem(made, ignoreBounds=True)
-
-
-def _delete(view: Any) -> None:
-    """Let a view go, unless Qt has done so already."""
-    import shiboken6
-
-    if shiboken6.isValid(view):
-        shiboken6.delete(view)

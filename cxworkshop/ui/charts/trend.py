@@ -114,7 +114,7 @@ class _Drawing:
         self._left, self._right = -self._days * 0.015, self._days * 1.015
         words = self._target_words()
         wide = QFontMetricsF(self._desk.theme.font("label")).horizontalAdvance(words) if words else 0.0
-        width = max(1, self._canvas.widget.width() - self._desk.px(60))
+        width = max(1, self._canvas.width - self._desk.px(60))
         self._end = self._right
         self._right += (self._right - self._left) * min(0.4, (wide + self._desk.px(16)) / max(1.0, width - wide))
         self._plot = self._canvas.plot((self._left, self._right), (low - pad, high + pad * 2.4))
@@ -150,7 +150,7 @@ class _Drawing:
             if day >= self._first:
                 firsts.append(day)
             day = (day + timedelta(days=32)).replace(day=1)
-        room = max(1, self._canvas.widget.width()) / self._desk.px(MONTH_ROOM)
+        room = max(1, self._canvas.width) / self._desk.px(MONTH_ROOM)
         step = next((step for step in (1, 2, 3, 6, 12) if len(firsts) / step <= room), 12)
         return [day for day in firsts if (day.month - 1) % step == 0] or firsts[:1]
 

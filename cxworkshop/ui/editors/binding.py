@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.model import edit
 from cxworkshop.model.edit import Invalid
 from cxworkshop.model.fields import Record, Score
 from cxworkshop.model.project import Project
@@ -17,6 +16,7 @@ from cxworkshop.programme.messages import invalid_text
 from cxworkshop.programme.shapes import field_at, row_type
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.document import ReadOnly
+from cxworkshop.ui.editors.places import has_value, put_value, value_at
 from cxworkshop.ui.parts import tooltip
 
 Place = tuple[str, ...]
@@ -30,7 +30,7 @@ def field_of(place: Place, project: Project | None = None) -> Field:
 
     Of a field that takes one of several records only the project knows which one it holds.
     """
-    holder = edit.get(project, place[:-1]) if project is not None else None
+    holder = value_at(project, place[:-1]) if project is not None else None
     if isinstance(holder, Record) and not isinstance(holder, Score):
         return all_fields()[type(holder), place[-1]]
     inside = 2 if len(place) > 2 and hasattr(row_type(place[:1]), "id") else 1
@@ -65,11 +65,11 @@ class Binding(QObject):
 
     def value(self) -> Any:
         """Give the value in the project; None where the place is gone."""
-        return self.desk.document.get(self.place) if self.desk.document.has(self.place) else None
+        return value_at(self.desk.project, self.place) if has_value(self.desk.project, self.place) else None
 
     def refresh(self) -> None:
         """Show the value of the project."""
-        if self.desk.document.has(self.place):
+        if has_value(self.desk.project, self.place):
             self._seen = self._before = self.value()
             self._show(self._seen)
             self.problem.emit("")
@@ -78,7 +78,7 @@ class Binding(QObject):
         """Put a value into the project; what it does not take stays in the widget, with a sentence."""
         self._putting = True
         try:
-            self.desk.document.put(self.place, value, visit=self._visit)
+            put_value(self.desk.document, self.place, value, self._visit)
         except Invalid as error:
             self.problem.emit(invalid_text(error, self.desk.language))
             return False

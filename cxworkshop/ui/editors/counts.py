@@ -1,59 +1,92 @@
 """Editors for counts: how many gave each answer, how many cases took each time."""
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from cxworkshop.language import N_
+from cxworkshop.language import N_, Language
+from cxworkshop.method.catalogue import method_of
+from cxworkshop.model.metrics import Metric
 from cxworkshop.programme.blocks import Field
-from cxworkshop.programme.entry import number_from
+from cxworkshop.programme.entry import NO, UNREADABLE, YES, Unreadable, number_from
+from cxworkshop.programme.messages import shortened
 from cxworkshop.programme.references import offered
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.editors.binding import Binding, Place, name, show_invalid
-from cxworkshop.ui.parts import column, label
+from cxworkshop.ui.editors.lines import Growing, Line
+from cxworkshop.ui.parts import label, tooltip
 
 IN_A_ROW = 6
-PARTS = N_("{text} is not a list of counts. Type pairs such as 5: 41; 4: 30.")
+LONGEST_SCALE = 21
+PAIRS = N_("{text} is not a list of counts. Type pairs such as 5: 41; 4: 30.")
 
 
-class CountsEditor(QLineEdit):
-    """Type counts as pairs: "5: 41; 4: 30"."""
+def answers_of(desk: Desk, metric: Metric | None) -> list[tuple[int | float, str]]:
+    """List the answers of a metric's question with their words, when they are few and whole."""
+    method = method_of(metric.method) if metric else None
+    asked = method is not None and (method.questions or method.key == "REVIEWS")
+    low, high = method.scale if method is not None and asked else (None, None)
+    if low is None or high is None or high - low > LONGEST_SCALE:
+        return []
+    if (low, high) == (0, 1):
+        return [(1, desk.text(YES)), (0, desk.text(NO))]
+    return [(value, desk.language.number(value)) for value in range(int(low), int(high) + 1)]
+
+
+class CountsEditor(Growing):
+    """Type counts as pairs: "5: 41; 4: 30"; two columns from a spreadsheet are understood too."""
 
     def __init__(self, desk: Desk, place: Place, field: Field) -> None:
         """Bind to the place of the dictionary."""
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, "5: 41; 4: 30")
         name(self, desk, field)
-        self.setPlaceholderText("5: 41; 4: 30")
         self.binding = Binding(desk, place, self, self._show)
-        self.editingFinished.connect(self._take)
+        self.typed.connect(self._take)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say what cannot be read, or show the counts as the project holds them."""
+        super().focusOutEvent(event)
+        if self._take(self.toPlainText(), True):
+            self.binding.refresh()
 
     def _show(self, value: Any) -> None:
         number = self._desk.language.number
-        words = "; ".join(f"{number(answer)}: {number(count)}" for answer, count in (value or {}).items())
-        if self.text() != words:
-            self.setText(words)
+        self.show_text("; ".join(f"{number(answer)}: {number(count)}" for answer, count in (value or {}).items()))
         show_invalid(self, False)
 
-    def _take(self) -> None:
-        found: dict[int | float, int] = {}
-        for part in self.text().replace("\n", ";").split(";"):
-            if not part.strip():
-                continue
-            answer, _, count = part.partition(":")
-            first = number_from(answer, self._desk.language)
-            second = number_from(count, self._desk.language, whole=True)
-            if first is None or second is None:
+    def _take(self, text: str, leaving: bool = False) -> bool:
+        try:
+            found = counts_from(text, self._desk.language)
+        except Unreadable as wrong:
+            self.binding.put_back()
+            if leaving:
                 show_invalid(self, True)
-                self.binding.problem.emit(self._desk.text(PARTS, text=self._desk.language.quote(part.strip())))
-                return
-            key = int(first) if first == int(first) else float(first)
-            found[key] = found.get(key, 0) + int(second)
-        show_invalid(self, not self.binding.put(found))
+                self.binding.problem.emit(wrong.text(self._desk.language))
+            return False
+        taken = self.binding.put(found)
+        show_invalid(self, not taken)
+        return taken
 
 
-class NumberBox(QLineEdit):
+def counts_from(text: str, language: Language) -> dict[int | float, int]:
+    """Read pairs of a value and a count; raises Unreadable for what is no pair."""
+    found: dict[int | float, int] = {}
+    for part in re.split(r"[;\n]", text):
+        if not part.strip():
+            continue
+        value, _, count = re.sub(r"[\t=]", ":", part.strip()).partition(":")
+        first, second = number_from(value, language), number_from(count, language, whole=True)
+        if first is None or second is None or second < 0 or second != second.to_integral_value():
+            raise Unreadable(PAIRS, text=language.quote(shortened(part)))
+        key = int(first) if first == first.to_integral_value() else float(first)
+        found[key] = found.get(key, 0) + int(second)
+    return found
+
+
+class NumberBox(Line):
     """Type one count; empty means none was given."""
 
     def __init__(self, desk: Desk, place: Place, words: str) -> None:
@@ -74,13 +107,18 @@ class NumberBox(QLineEdit):
 
     def _take(self, text: str, leaving: bool) -> None:
         count = number_from(text, self._desk.language, whole=True) if text.strip() else None
-        if text.strip() and (count is None or count < 0):
-            show_invalid(self, True)
+        if text.strip() and (count is None or count < 0 or count != count.to_integral_value()):
+            self.binding.put_back()
+            self._mark(self._desk.text(UNREADABLE["whole"], text=self._desk.language.quote(shortened(text))))
             return
         taken = self.binding.put(None if count is None else int(count))
-        show_invalid(self, not taken)
+        self._mark("" if taken else self._desk.text(UNREADABLE["whole"], text=self._desk.language.quote(text)))
         if leaving and taken:
             self.binding.refresh()
+
+    def _mark(self, sentence: str) -> None:
+        show_invalid(self, bool(sentence))
+        tooltip(self, sentence)
 
 
 class CountGrid(QFrame):
@@ -112,14 +150,18 @@ class NamedNumbers(QFrame):
     def __init__(self, desk: Desk, place: Place, field: Field) -> None:
         """Make a box for each row that may have a number."""
         super().__init__()
-        body = column(self, spacing=4, theme=desk.theme)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(desk.px(4))
+        grid.setColumnStretch(0, 1)
         first: QWidget | None = None
-        for id, words in offered(desk.view(), field.record, field.name, desk.language):
-            body.addWidget(label(desk.theme, words, "caption", "text2"))
+        for at, (id, words) in enumerate(offered(desk.view(), field.record, field.name, desk.language)):
+            grid.addWidget(label(desk.theme, words, "table", "text2", wrap=True), at, 0)
             box = NumberBox(desk, (*place, id), words)
-            body.addWidget(box)
+            box.setFixedWidth(desk.px(64))
+            grid.addWidget(box, at, 1)
             first = first or box
         if first is not None:
             self.setFocusProxy(first)
         else:
-            body.addWidget(label(desk.theme, desk.text(N_("Nobody is named yet.")), "caption", "text3"))
+            grid.addWidget(label(desk.theme, desk.text(N_("Nobody is named yet.")), "caption", "text3"), 0, 0)

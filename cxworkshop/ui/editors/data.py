@@ -23,8 +23,9 @@ from cxworkshop.model.metrics import (
 from cxworkshop.programme.fields import all_fields
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.editors.binding import Binding, Place
-from cxworkshop.ui.editors.counts import CountGrid, CountsEditor
+from cxworkshop.ui.editors.counts import CountGrid, CountsEditor, answers_of
 from cxworkshop.ui.parts import column, empty, label
+from cxworkshop.ui.views.result_words import result_text
 
 KINDS: dict[DataKind, type[Any]] = {
     "counts": Counts,
@@ -49,7 +50,6 @@ WORDS: dict[DataKind, Message] = {
     "moments": N_("Number of values, sum and sum of squares"),
     "figure": N_("One number from elsewhere"),
 }
-LONGEST_SCALE = 21
 
 
 class DataEditor(QFrame):
@@ -107,7 +107,7 @@ class DataEditor(QFrame):
         record = KINDS[kind]
         inside = (*self._place, "data")
         if kind in ("counts", "times"):
-            answers = self._answers(metric) if kind == "counts" else []
+            answers = answers_of(self._desk, metric) if kind == "counts" else []
             field = all_fields()[record, "values"]
             if answers:
                 self._body.addWidget(CountGrid(self._desk, (*inside, "values"), answers))
@@ -120,16 +120,27 @@ class DataEditor(QFrame):
             if (record, one.name) in all_fields():
                 self._body.addWidget(labelled(self._desk, (*inside, one.name)))
 
-    def _answers(self, metric: Metric | None) -> list[tuple[int | float, str]]:
-        """List the answers of the metric's question, when they are few and whole."""
-        method = method_of(metric.method) if metric else None
-        low, high = method.scale if method and method.questions else (None, None)
-        if low is None or high is None or high - low > LONGEST_SCALE:
-            return []
-        number = self._desk.language.number
-        if (low, high) == (0, 1):
-            return [(1, self._desk.text(N_("Yes"))), (0, self._desk.text(N_("No")))]
-        return [(value, number(value)) for value in range(int(low), int(high) + 1)]
+
+class DataAndResult(QFrame):
+    """Edit the numbers of a measurement, and say below what comes out."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        """Edit the data of the measurement at a place."""
+        super().__init__()
+        self._desk = desk
+        body = column(self, spacing=8, theme=desk.theme)
+        data = DataEditor(desk, place)
+        body.addWidget(data)
+        self.setFocusProxy(data)
+        self.result = label(desk.theme, "", "table_strong", wrap=True)
+        body.addWidget(self.result)
+        self.binding = Binding(desk, place, self, self._show)
+
+    def _show(self, value: Any) -> None:
+        if isinstance(value, Measurement):
+            said = result_text(self._desk, value)
+            self.result.setText(self._desk.text(N_("Result: {value}"), value=said))
+            self.result.setVisible(value.data is not None)
 
 
 def _kind_of(data: Any) -> DataKind | None:

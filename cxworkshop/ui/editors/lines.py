@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent
+from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
 from cxworkshop.language import C_, N_, Message
@@ -17,6 +17,7 @@ from cxworkshop.ui.editors.binding import Binding, Place, name, show_invalid
 from cxworkshop.ui.icons import icon
 
 LEAST_LINES, MOST_LINES = 2, 8
+ROOM = 24
 AT_ONCE = ("text", "whole", "number", "share", "money")
 """What is taken at every key; a list, a code or a day only makes sense when it is complete."""
 
@@ -166,48 +167,89 @@ def _set_up(line: LineEditor | DayEditor, desk: Desk, place: Place, field: Field
     line.editingFinished.connect(lambda: take(line.text(), True))
 
 
-class TextEditor(QPlainTextEdit):
-    """Type a text of several lines; the field grows with it, and Tab leaves it."""
+class Growing(QPlainTextEdit):
+    """Hold a text that may be long; the field grows with it, and Tab leaves it."""
 
-    def __init__(self, desk: Desk, place: Place, field: Field, label: str = "", placeholder: str = "") -> None:
-        """Bind to a place."""
+    typed = Signal(str)
+    """The user has changed the text."""
+
+    def __init__(self, desk: Desk, placeholder: str = "", least: int = LEAST_LINES) -> None:
+        """Begin empty, at least so many lines high."""
         super().__init__()
-        self._desk = desk
+        self._desk, self._least = desk, least
+        self._quiet = False
         self.setFont(desk.theme.font("table"))
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        name(self, desk, field, label)
-        self._quiet = False
-        self.binding = Binding(desk, place, self, self._show)
-        self.textChanged.connect(self._typed)
+        self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(lambda size: self._grow())
         self._grow()
 
-    def _show(self, value: Any) -> None:
-        words = value or ""
+    def show_text(self, words: str) -> None:
+        """Show a text that the project holds."""
         if self.toPlainText() != words:
             self._quiet = True
             self.setPlainText(words)
             self._quiet = False
-        show_invalid(self, False)
-
-    def _typed(self) -> None:
-        if not self._quiet:
-            show_invalid(self, not self.binding.put(self.toPlainText()))
-
-    def _grow(self) -> None:
-        lines = max(LEAST_LINES, min(MOST_LINES, round(self.document().size().height())))
-        spacing = self.fontMetrics().lineSpacing()
-        self.setFixedHeight(lines * spacing + self._desk.px(24))
 
     def sizeHint(self) -> QSize:
         """Take the width that there is."""
         return QSize(self._desk.px(200), self.height())
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.typed.emit(self.toPlainText())
+
+    def _grow(self) -> None:
+        lines = max(self._least, min(MOST_LINES, round(self.document().size().height())))
+        spacing = self.fontMetrics().lineSpacing()
+        self.setFixedHeight(lines * spacing + self._desk.px(ROOM))
+
+
+class TextEditor(Growing):
+    """Type a text; a title may be long, too, but is one paragraph, which Enter leaves."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        place: Place,
+        field: Field,
+        label: str = "",
+        placeholder: str = "",
+        title: bool = False,
+    ) -> None:
+        """Bind to a place."""
+        super().__init__(desk, placeholder, 1 if title else LEAST_LINES)
+        self._title = title
+        name(self, desk, field, label)
+        self.binding = Binding(desk, place, self, self._show)
+        self.typed.connect(self._take)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a title with Enter."""
+        if self._title and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste into a title as one paragraph."""
+        if self._title and source.hasText():
+            self.insertPlainText(" ".join(source.text().split()))
+            return
+        super().insertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the text as the project holds it, unless it could not be taken."""
         super().focusOutEvent(event)
         if not self.property("invalid"):
             self.binding.refresh()
+
+    def _show(self, value: Any) -> None:
+        self.show_text(value or "")
+        show_invalid(self, False)
+
+    def _take(self, text: str) -> None:
+        show_invalid(self, not self.binding.put(text))

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem
 
 from cxworkshop.language import NO_VALUE
@@ -14,6 +15,7 @@ from cxworkshop.ui.views.dots import Dots
 
 Offers = Sequence[tuple[Any, str]]
 MOST_ROWS = 6
+ROOM = 4
 TICKABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
@@ -73,6 +75,11 @@ class TickList(QListWidget):
         self._desk, self._offers, self._quiet = desk, offers, False
         self.setFont(desk.theme.font("table"))
         self.setWordWrap(True)
+        self.setSpacing(0)
+        self.setStyleSheet(
+            f"QListWidget {{ padding: {desk.px(ROOM)}px; }}"
+            f"QListWidget::item {{ padding: {desk.px(4)}px {desk.px(6)}px; }}"
+        )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name(self, desk, field)
         self.binding = Binding(desk, place, self, self._show)
@@ -87,16 +94,43 @@ class TickList(QListWidget):
             for offer, words in offers:
                 item = QListWidgetItem(words, self)
                 item.setData(Qt.ItemDataRole.UserRole, offer)
-                item.setFlags(
-                    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-                )
+                item.setFlags(TICKABLE)
         for item in self._items():
             on = item.data(Qt.ItemDataRole.UserRole) in (value or ())
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         if self.count() and self.currentRow() < 0:
-            self.setCurrentRow(0)
+            self.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._quiet = False
-        self.setFixedHeight(self.sizeHint().height())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be higher where words wrap."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what could not be measured before."""
+        super().showEvent(event)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row that Space ticks."""
+        super().focusInEvent(event)
+        if self.currentItem() is not None:
+            self.currentItem().setSelected(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark no row: only the ticks say what holds."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, up to a handful; a part of the next one says that there is more."""
+        heights = [self.sizeHintForRow(at) for at in range(self.count())]
+        shown = [*heights[:MOST_ROWS], heights[MOST_ROWS] // 2] if len(heights) > MOST_ROWS + 1 else heights
+        high = max(self._desk.px(28), sum(shown)) + 2 * self.frameWidth() + self._desk.px(2 * ROOM)
+        if self.minimumHeight() != high or self.maximumHeight() != high:
+            self.setFixedHeight(high)
 
     def _ticked(self) -> None:
         if self._quiet:
@@ -106,12 +140,6 @@ class TickList(QListWidget):
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(at) for at in range(self.count())]
-
-    def sizeHint(self) -> QSize:
-        """Be as high as the rows, up to a handful."""
-        rows = max(1, min(MOST_ROWS, self.count()))
-        height = self.sizeHintForRow(0) if self.count() else self._desk.px(24)
-        return QSize(self._desk.px(200), rows * max(height, self._desk.px(24)) + self._desk.px(8))
 
 
 class DotsEditor(Dots):

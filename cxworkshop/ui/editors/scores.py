@@ -12,7 +12,8 @@ from cxworkshop.programme.references import offered
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.editors.binding import Binding, Place
 from cxworkshop.ui.editors.lines import LineEditor
-from cxworkshop.ui.parts import column, empty, label, row
+from cxworkshop.ui.icons import icon
+from cxworkshop.ui.parts import button, column, empty, label, row
 from cxworkshop.ui.views.dots import Dots
 
 
@@ -36,12 +37,20 @@ class ScoreEditor(QFrame):
         line.addWidget(self.number)
         line.addWidget(self.mean, 1)
         body.addLayout(line)
-        self._votes = QGridLayout()
-        self._votes.setHorizontalSpacing(desk.px(8))
+        self.fold = button(theme, desk.text(N_("Single ratings")), kind="link")
+        self.fold.setAccessibleName(desk.text(N_("Single ratings of {field}"), field=named))
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._unfold)
+        body.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._single = QWidget()
+        self._votes = QGridLayout(self._single)
+        self._votes.setContentsMargins(desk.px(6), 0, 0, 0)
+        self._votes.setHorizontalSpacing(desk.px(12))
         self._votes.setVerticalSpacing(desk.px(2))
-        body.addLayout(self._votes)
+        body.addWidget(self._single)
         self.setFocusProxy(self.dots)
-        self._shown: object = None
+        self._shown: list[tuple[str, str]] | None = None
+        self._filled = self._opened = False
         self.binding = Binding(desk, place, self, self._show)
         self._agreed = Binding(desk, (*place, "agreed"), self.dots, self._show_agreed)
         self.dots.rated.connect(self._agreed.put)
@@ -54,10 +63,25 @@ class ScoreEditor(QFrame):
         if self._shown != people:
             self._shown = people
             empty(self._votes)
-            for place, (id, name) in enumerate(people):
-                self._votes.addWidget(label(self._desk.theme, name, "caption", "text2"), place, 0)
-                self._votes.addWidget(self._vote(id, name), place, 1, Qt.AlignmentFlag.AlignLeft)
-                self._votes.setColumnStretch(1, 1)
+            self._filled = False
+        self.fold.setVisible(bool(people))
+        if score.votes and not self._opened:
+            self._opened = True
+            self.fold.setChecked(True)
+        self._unfold(self.fold.isChecked())
+
+    def _unfold(self, on: bool) -> None:
+        """Show the single ratings; most scores have none, so they are made when they are first looked at."""
+        self.fold.setIcon(icon(self._desk.theme, "chevron-down" if on else "chevron-right", "accent"))
+        self._single.setVisible(on)
+        if not on or self._filled:
+            return
+        self._filled = True
+        people = self._shown or []
+        for place, (id, name) in enumerate(people):
+            self._votes.addWidget(label(self._desk.theme, name, "caption", "text2", wrap=True), place, 0)
+            self._votes.addWidget(self._vote(id, name), place, 1, Qt.AlignmentFlag.AlignLeft)
+        self._votes.setColumnStretch(1, 1)
 
     def _show_agreed(self, value: Any) -> None:
         self.dots.show_rating(round(value) if isinstance(value, int | float) else None)

@@ -18,13 +18,13 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import pixmap
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import Card, button, label, row
-from cxworkshop.ui.table import Column, EditableTable
+from cxworkshop.ui.table import Column
 from cxworkshop.ui.views.empty import EmptyState, copy_from_example
 from cxworkshop.ui.views.metric_catalogue import CatalogueDialog
 from cxworkshop.ui.views.metric_coverage import Coverage
 from cxworkshop.ui.views.metric_group import MetricGroup
 from cxworkshop.ui.views.metric_suggestions import Suggestions
-from cxworkshop.ui.views.metric_table import PICTURES, fit_without_bar, metric_columns
+from cxworkshop.ui.views.metric_table import PICTURES, FittedTable, metric_columns
 from cxworkshop.ui.views.metric_words import group_name
 from cxworkshop.ui.views.tab_order import walk_in_order
 from cxworkshop.ui.views.tiling import Tiles
@@ -46,7 +46,7 @@ class Metrics(Part):
         self._current = ""
         self._columns = 0
         text, theme = desk.text, desk.theme
-        self.add_button = button(theme, text(N_("Add metric")), lambda: self.ask(self._current), picture="plus")
+        self.add_button = button(theme, text(N_("Add metric")), self._ask_here, picture="plus")
         self.add_button.setEnabled(not desk.document.read_only)
         self.card = Card(theme)
         self.card.setAccessibleName(text(N_("Metrics")))
@@ -71,14 +71,14 @@ class Metrics(Part):
         page.addStretch(1)
         desk.document.changed.connect(self._changed)
 
-    def _make_heads(self) -> EditableTable:
+    def _make_heads(self) -> FittedTable:
         """Make the head that all groups share: a table without rows, which keeps its columns like theirs."""
-        heads = EditableTable(
+        heads = FittedTable(
             self.desk, "metrics", self._head_columns(0), name=self.desk.text(N_("Metrics")), rows=lambda project: ()
         )
         heads.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         heads.header.setSectionResizeMode(heads.header.ResizeMode.Fixed)
-        fit_without_bar(heads, 0)
+        heads.fit_rows(0)
         heads.header.sectionClicked.connect(self._sort)
         return heads
 
@@ -128,12 +128,12 @@ class Metrics(Part):
         """Show the groups as they are now."""
         found = self.desk.view().of(groups)
         self._arrange(found)
-        for place, group in enumerate(found):
-            self.groups[group.key].show_group(group, place == 0)
         some = bool(self.desk.project.metrics)
-        for block in (self.card, self.legend, self.below):
-            block.setVisible(bool(found))
-        self.heads.setVisible(some)
+        for place, group in enumerate(found):
+            self.groups[group.key].show_group(group, place == 0, not some)
+        self.card.setVisible(bool(found))
+        for block in (self.heads, self.legend, self.below):
+            block.setVisible(some)
         self.start.setVisible(not found)
         self.copy.setVisible(bool(found) and not some)
         self._show_suggestions(found)
@@ -219,6 +219,10 @@ class Metrics(Part):
         self._bring(group.head)
 
     # Adding
+
+    def _ask_here(self) -> None:
+        keys = [*self.groups, RELATIONSHIP]
+        self.ask(self._current if self._current in self.groups else keys[0])
 
     def ask(self, experience: str) -> None:
         """Open the catalogue for an experience."""

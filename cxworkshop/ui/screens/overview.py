@@ -145,17 +145,17 @@ class Overview(Part):
         self._cards[place].aside.setText(aside)
 
     def _show_missing(self) -> None:
+        from cxworkshop.ui.missing import open_findings
         from cxworkshop.ui.views.overview_words import missing_entries, open_text
 
-        entries = missing_entries(self.desk)
-        few = entries if self._all_missing else entries[:MOST_MISSING]
-        self._show(1, self.missing, few, open_text(self.desk))
-        every = N_("Show all {n}") if not self._all_missing else N_("Show fewer")
-        said = self.desk.text(every, n=len(entries))
+        every = len(open_findings(self.desk.view()))
+        entries = missing_entries(self.desk, None if self._all_missing else MOST_MISSING)
+        self._show(1, self.missing, entries, open_text(self.desk))
+        said = self.desk.text(N_("Show fewer") if self._all_missing else N_("Show all {n}"), n=every)
         self.more.setText(said)
         self.more.setAccessibleName(said)
         self.more.setAccessibleDescription(self.desk.text(N_("What is missing")))
-        self.more.setVisible(len(entries) > MOST_MISSING)
+        self.more.setVisible(every > MOST_MISSING)
 
     def _show_all(self) -> None:
         self._all_missing = not self._all_missing

@@ -164,8 +164,9 @@ class ActionBoard(QWidget):
         return True
 
     def first_focus(self) -> QWidget:
-        """Give the first column that has cards."""
-        return next((cards for cards in self._lists.values() if cards.cards.rowCount()), self._lists["planned"])
+        """Give the first column that has cards, else the line into which the first action is typed."""
+        filled = next((cards for cards in self._lists.values() if cards.cards.rowCount()), None)
+        return filled or self.findChild(QLineEdit) or self._lists["planned"]
 
     def _cards(self) -> dict[BoardColumn, tuple[ActionCard, ...]]:
         owner, experience = self._owner.currentData() or "", self._experience.currentData() or ""

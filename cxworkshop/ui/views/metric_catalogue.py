@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -17,11 +17,11 @@ from cxworkshop.programme.references import offered
 from cxworkshop.programme.search import fold
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.focus import FocusRing
-from cxworkshop.ui.parts import button, chip, column, empty, label, row, scrolled
+from cxworkshop.ui.parts import Card, button, chip, column, empty, label, row, scrolled
 from cxworkshop.ui.views.choice import Choice
 from cxworkshop.ui.views.metric_words import KIND_AND_SCALE, gap_text, kind_text, qualities_text, scale_text
 
-WIDE, HIGH, LIST_WIDE = 880, 600, 340
+WIDE, HIGH, LIST_WIDE, LINE = 880, 620, 340, 30
 METHOD = int(Qt.ItemDataRole.UserRole)
 SUGGESTED, OTHERS = N_("Suggested here"), N_("Something else")
 MOST_SUGGESTED = 3
@@ -50,7 +50,10 @@ class CatalogueDialog(QDialog):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(desk.text(N_("Ways to measure")))
-        self.list.setWordWrap(True)
+        mark = f"border: 2px solid {desk.theme.tokens['accent']};" if desk.theme.contrast else ""
+        self.list.setStyleSheet(
+            f"QListWidget::item {{ padding-left: {desk.px(8)}px; }} QListWidget::item:selected {{ {mark} }}"
+        )
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._show_method)
         self.list.itemDoubleClicked.connect(lambda item: self.accept())
@@ -82,8 +85,10 @@ class CatalogueDialog(QDialog):
         sides.addLayout(left)
         page = QWidget()
         page.setObjectName("surface")
-        self._page = column(page, (4, 0, 4, 0), 8, theme)
-        sides.addWidget(scrolled(page), 1)
+        self._page = column(page, (4, 4, 4, 4), 8, theme)
+        card = Card(theme)
+        card.pad(12, 10, 12, 10).addWidget(scrolled(page, "surface"))
+        sides.addWidget(card, 1)
         outer.addLayout(sides, 1)
         outer.addLayout(self._buttons())
 
@@ -122,6 +127,7 @@ class CatalogueDialog(QDialog):
             for method in found:
                 item = QListWidgetItem(method_name(method.key, self.desk.language))
                 item.setData(METHOD, method.key)
+                item.setSizeHint(QSize(0, self.desk.px(LINE)))
                 self.list.addItem(item)
         rows = [at for at in range(self.list.count()) if self.list.item(at).data(METHOD)]
         kept = [at for at in rows if self.list.item(at).data(METHOD) == before] if self.search.text() else []
@@ -141,6 +147,7 @@ class CatalogueDialog(QDialog):
         head = QListWidgetItem(self.desk.text(title))
         head.setFlags(Qt.ItemFlag.NoItemFlags)
         head.setFont(self.desk.theme.font("label"))
+        head.setSizeHint(QSize(0, self.desk.px(LINE + 4)))
         head.setForeground(self.desk.theme.color("text2"))
         self.list.addItem(head)
 
@@ -180,6 +187,8 @@ class CatalogueDialog(QDialog):
         note = word(METHOD_NOTE, method.key, language)
         questions = self._questions(method)
         self._section(N_("Customers read"), questions)
+        if questions:
+            self._say(desk.text(N_("You can adapt the wording in the metric card.")), "caption", "text2")
         self._section(N_("How the number comes about"), [made.definition] if made.definition else [])
         if made.direction is not None:
             self._section(N_("Good is"), [choice(Metric, "direction", made.direction, language)])

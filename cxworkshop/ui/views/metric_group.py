@@ -39,8 +39,8 @@ class MetricGroup:
         """Give what stands in the card, from top to bottom."""
         return (self.head, self.table, self.offer)
 
-    def show_group(self, group: Group, first: bool) -> None:
-        """Show the group as it is now."""
+    def show_group(self, group: Group, first: bool, on_top: bool) -> None:
+        """Show the group as it is now; the first one stands below the heads of the columns, or `on_top` of the card."""
         view, language = self.desk.view(), self.desk.language
         measured = group.experience is not None and group.experience.decision == "measure now"
         self.head.show_words(
@@ -49,7 +49,7 @@ class MetricGroup:
             unmeasured_text(gaps(view, group.key), language) if measured and group.metrics else "",
             measured,
         )
-        self.head.line_above(not first)
+        self.head.show_edge(line=not first, round=first and on_top)
         self.table.setAccessibleName(group_name(group, language))
         self.table.refresh()
         self.table.setVisible(bool(group.metrics))
@@ -93,13 +93,15 @@ class GroupHead(QFrame):
         self.add.setAccessibleName(words)
         tooltip(self.add, words)
 
-    def line_above(self, wanted: bool) -> None:
-        """Draw a line above it, or leave it to what stands there."""
+    def show_edge(self, line: bool, round: bool) -> None:
+        """Draw a line above it, or leave it to what stands there; the corners follow those of a card."""
         tokens = self._theme.tokens
         edge = f"1px solid {tokens['border']}"
+        corner = self._theme.px(7) if round else 0
         self.setStyleSheet(
             f"QFrame#grouphead {{ background: {tokens['sunken']}; border: 0; border-bottom: {edge};"
-            f" border-top: {edge if wanted else '0'}; }}"
+            f" border-top: {edge if line else '0'};"
+            f" border-top-left-radius: {corner}px; border-top-right-radius: {corner}px; }}"
         )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 
-from cxworkshop.language import N_, NO_VALUE
+from cxworkshop.language import C_, N_, NO_VALUE
 from cxworkshop.model.fields import Quality
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.metrics import Metric
@@ -21,14 +21,27 @@ from cxworkshop.ui.views.metric_words import NO_NAME, certainty, kind_text, meth
 PICTURES: dict[Quality, str] = {"mission": "check-circle", "no_hassle": "wave", "recognition": "house", "extra": "gift"}
 """The icons of the four qualities, in the order of their keys 1 to 4."""
 BUTTON, GAP, PICTURE = 26, 4, 18
-QUALITIES_WIDE, KIND_WIDE, DIRECTION_WIDE, TODAY_WIDE, MORE_WIDE = 138, 128, 132, 150, 44
+QUALITIES_WIDE, KIND_WIDE, DIRECTION_WIDE, TODAY_WIDE, MORE_WIDE = 138, 128, 132, 150, 54
 ALL_FROM, KIND_FROM = 760, 620
 """Below these widths, in lengths of the design, the direction is left to the sheet, and then the kind too."""
 KEYS = {getattr(Qt.Key, f"Key_{number}"): quality for number, quality in enumerate(PICTURES, 1)}
 PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.NoModifier
 
 
-class MetricTable(EditableTable):
+class FittedTable(EditableTable):
+    """Be as high as the rows; when the bar below them is no longer needed, its room goes too."""
+
+    def fit_rows(self, least: int = 1) -> None:
+        """Begin to fit."""
+        self._least = least
+        self.fit(least)
+        self.horizontalScrollBar().rangeChanged.connect(self._fit_again)
+
+    def _fit_again(self, lowest: int, highest: int) -> None:
+        self.fit(self._least)
+
+
+class MetricTable(FittedTable):
     """Show the metrics of one group; its head is that of the card, and the arrows lead on into the next group."""
 
     left = Signal(int)
@@ -51,7 +64,7 @@ class MetricTable(EditableTable):
         # the card is opened from the last column, as the mouse finds it there
         self.has_doors = False
         self.row_opened.connect(self._open_card)
-        fit_without_bar(self)
+        self.fit_rows()
 
     def show_columns(self, width: int) -> None:
         """Show the columns that fit into a width, in lengths of the design."""
@@ -88,7 +101,7 @@ class MetricTable(EditableTable):
 
     def _draw_more(self, painter: QPainter, rect: QRectF, metric: Any) -> None:
         side = self.desk.px(PICTURE)
-        corner = rect.center() - QRectF(0, 0, side, side).center()
+        corner = QPointF(rect.left() + self.desk.px(4), rect.center().y() - side / 2)
         painter.drawPixmap(corner.toPoint(), self._picture("more", "text2"))
 
     def _picture(self, name: str, color: str) -> QPixmap:
@@ -166,12 +179,6 @@ class MetricTable(EditableTable):
             self.setCurrentIndex(QModelIndex())
 
 
-def fit_without_bar(table: EditableTable, least: int = 1) -> None:
-    """Be as high as the rows; when the bar below them is no longer needed, its room goes too."""
-    table.fit(least)
-    table.horizontalScrollBar().rangeChanged.connect(lambda lowest, highest: table.fit(least))
-
-
 class NoHeader(TableHeader):
     """Take no room."""
 
@@ -210,7 +217,12 @@ def metric_columns(
             caption=lambda row: certainty(view(), row, language),
             help=N_("The newest number, with its interval and how many answers it rests on."),
         ),
-        Column(width=MORE_WIDE, text=lambda row: desk.text(N_("Open the metric card")), draw=draw_more),
+        Column(
+            title=C_("table head", "Card"),
+            width=MORE_WIDE,
+            text=lambda row: desk.text(N_("Open the metric card")),
+            draw=draw_more,
+        ),
     ]
     if width >= KIND_FROM:
         columns.insert(2, Column(("class_",), N_("Kind"), KIND_WIDE, text=lambda row: kind_text(row, language),

@@ -8,7 +8,7 @@ from cxworkshop.method.view import View
 from cxworkshop.model.metrics import RELATIONSHIP, Metric
 from cxworkshop.programme.choices import METHOD, label, quality_name, word
 from cxworkshop.programme.metric_gaps import KINDS, Gaps, Group, Kind, kind_of
-from cxworkshop.programme.values import RANGE, SIGNED_RANGE, certainty_text, short_text, sign_text
+from cxworkshop.programme.values import RANGE, SIGNED_RANGE, certainty_text, short_text
 
 KIND_AND_SCALE = C_("kind and scale", "{kind} · {scale}")
 WITH_SCALE = C_("method and scale", "{method} · {scale}")
@@ -41,7 +41,7 @@ def scale_text(method: Method, metric: Metric, language: Language) -> str:
     if report_as(metric) == "percentile":
         return language.text(N_("{share} of cases"), share=language.percent(quantile(metric)))
     if report_as(metric) == "rate":
-        return sign_text(metric, language)
+        return language.text(N_("per {thousand} cases"), thousand=language.number(1000))
     return label(Metric, "report_as", metric.report_as, language)
 
 

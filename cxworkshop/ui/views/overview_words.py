@@ -35,12 +35,13 @@ MOST_TARGETS = MOST_ACTIONS = 6
 
 
 def step_entries(desk: Desk) -> list[Entry]:
-    """Give the seven questions, before anything is worked out and while nothing is entered."""
-    return [
-        Entry(DecisionLine(step.number, desk.text(step.title), desk.text(step.question), "none", 0), said)
-        for step in STEPS
-        if (said := desk.text(N_("Step {n}, {title}"), n=step.number, title=desk.text(step.title)))
-    ]
+    """Give the seven questions, for as long as nothing has been worked out."""
+    entries = []
+    for step in STEPS:
+        title, question = desk.text(step.title), desk.text(step.question)
+        spoken = desk.text(N_("Step {n}, {title}"), n=step.number, title=title)
+        entries.append(Entry(DecisionLine(step.number, title, question, "none", 0), spoken, question))
+    return entries
 
 
 def decision_entries(desk: Desk) -> list[Entry]:
@@ -94,9 +95,9 @@ def is_begun(view: View) -> bool:
     return any(progress(view, number).started for number in range(1, len(STEPS) + 1))
 
 
-def missing_entries(desk: Desk) -> list[Entry]:
-    """Give everything that is open, musts first."""
-    return [_missing(desk, finding) for finding in open_findings(desk.view())]
+def missing_entries(desk: Desk, most: int | None = None) -> list[Entry]:
+    """Give what is open, musts first: all of it, or only so much."""
+    return [_missing(desk, finding) for finding in open_findings(desk.view())[:most]]
 
 
 def open_text(desk: Desk) -> str:

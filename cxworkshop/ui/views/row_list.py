@@ -139,7 +139,7 @@ class RowList(QListView):
         """Show other rows and stay in the row where one was."""
         if list(rows) == self.rows.entries:
             return
-        row = self.currentIndex().row()
+        row = max(self.currentIndex().row(), 0 if self.hasFocus() else -1)
         self.rows.show_entries(list(rows))
         if row >= 0 and rows:
             self.setCurrentIndex(self.rows.index(min(row, len(rows) - 1)))
