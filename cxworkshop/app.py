@@ -29,10 +29,8 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
 def run(path: str = "", today: date | None = None) -> int:
     """Open the window, with a project if one is named, and stay until it is closed."""
     app = application()
-    window = Window(Settings(), today)
+    window = Window(Settings(), today, str(Path(path).absolute()) if path else "")
     window.show()
-    if path:
-        window.open_path(str(Path(path).absolute()))
     return app.exec()
 
 

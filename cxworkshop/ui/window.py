@@ -33,8 +33,8 @@ CLOCK_MS = 60_000
 class Window(QMainWindow):
     """Show the start page or one project; a new language, theme or zoom builds its inside anew, at the same place."""
 
-    def __init__(self, settings: Settings, today: date | None = None) -> None:
-        """Make the window with the start page; `today` stands still when it is given."""
+    def __init__(self, settings: Settings, today: date | None = None, path: str = "") -> None:
+        """Make the window with a project, else with the start page; `today` stands still when it is given."""
         super().__init__()
         self.settings = settings
         self.document: Document | None = None
@@ -53,7 +53,10 @@ class Window(QMainWindow):
         if not self.restoreGeometry(QByteArray.fromBase64(settings.values.geometry.encode())):
             self.resize(*FIRST_SIZE)
         QApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self._build()
+        if path:
+            self.open_path(path)
+        if self.centralWidget() is None:
+            self._build()
 
     # The inside
 

@@ -6,7 +6,7 @@ from desks import TODAY, application, desk_for, empty_project, example
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.model.improvements import Action
 from cxworkshop.model.metrics import (
@@ -30,7 +30,7 @@ from cxworkshop.programme.shapes import shape
 from cxworkshop.ui.editors.binding import field_of
 from cxworkshop.ui.editors.counts import CountGrid, CountsEditor, NamedNumbers, NumberBox
 from cxworkshop.ui.editors.data import DataAndResult, DataEditor
-from cxworkshop.ui.editors.lines import DayEditor, Growing, Line, TextEditor
+from cxworkshop.ui.editors.lines import DayEditor, Growing, TextEditor
 from cxworkshop.ui.editors.nested import FieldGroup, MaybeGroup, Questions, Ratings, Shown
 from cxworkshop.ui.editors.picks import ChoiceEditor, FlagEditor, TickList
 from cxworkshop.ui.editors.places import has_value, value_at
@@ -60,11 +60,13 @@ def typed(widget, words):
 def words_for(field):
     form = shape(field)
     if form.kind in ("whole", "number", "share", "money"):
-        low, high = form.allowed.low or 0, form.allowed.high or 10
-        value = 0.35 if form.allowed.exclusive else (low + high) / 2 if high < 1.5 else low + 1
+        low, high = max(form.allowed.low or 0, 0), form.allowed.high or 10
+        value = 0.35 if form.allowed.exclusive else (low + high) / 2 if high < 1.5 else low + 3
         if form.kind == "whole" or value == int(value):
             return str(int(value))
         return f"{value * 100:g}%" if form.kind == "share" else f"{value:g}"
+    if form.kind == "date":
+        return "+17"
     return CODES.get(field.name, "Words that nobody wrote before")
 
 
@@ -75,8 +77,10 @@ def change(widget, field):
             typed(widget, "+17")
         case CountsEditor():
             typed(widget, "3: 17; 4: 2")
-        case Line() | Growing():
-            typed(widget, words_for(field))
+        case QLineEdit() | Growing():
+            held = widget.text() if isinstance(widget, QLineEdit) else ""
+            words = words_for(field)
+            typed(widget, words if words != held else "2")
         case ChoiceEditor():
             if widget.count() < 2:
                 return False
@@ -94,14 +98,16 @@ def change(widget, field):
         case Ratings():
             return change(widget.findChild(Dots), field)
         case Questions():
-            typed(widget.fields["sv"], "Hur lätt var det?")
+            typed(widget.fields["sv"], "Var det enkelt?")
         case RowsEditor():
             key(widget.add, Qt.Key.Key_Space)
         case MaybeGroup():
             key(widget.switch, Qt.Key.Key_Space)
         case FieldGroup():
-            inner = [(one.field, field_of(one.place, one._desk.project)) for one in widget.editors.values()]
-            return any([change(part, declared) for part, declared in inner])
+            changed = False
+            for one in widget.editors.values():
+                changed |= change(one.field, field_of(one.place, one._desk.project))
+            return changed
         case DataAndResult():
             kinds = widget.findChild(DataEditor).kind
             key(kinds, Qt.Key.Key_Home if kinds.currentIndex() == kinds.count() - 1 else Qt.Key.Key_Down)
@@ -211,6 +217,7 @@ def test_undo_keys_reach_the_document_and_not_the_line():
     for widget, place in ((line, "name"), (text, "definition")):
         held = getattr(desk.project.segments[0], place)
         widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_End)
         QTest.keyClicks(widget, "!")
         QTest.keyClicks(widget, "?")
         assert getattr(desk.project.segments[0], place) == held + "!?"
@@ -243,6 +250,7 @@ def test_a_long_text_says_so_quietly():
     shown = labelled(desk, ("segments", "s1", "name"))
     assert shown._length.isHidden()
 
+    shown.field.end(False)
     QTest.keyClicks(shown.field, "y")
 
     assert not shown._length.isHidden()
@@ -299,13 +307,16 @@ def test_the_kinds_that_fit_the_metric_come_first_and_the_result_stands_below():
 
 def test_times_are_pasted_from_two_columns():
     desk = measured("RESPONSE TIME", Times())
-    made = editor(desk, ("measurements", "x1", "data")).findChild(CountsEditor)
+    shown = editor(desk, ("measurements", "x1", "data"))
+    made = shown.findChild(CountsEditor)
     pasted = QMimeData()
     pasted.setText("1,5\t3\n57\t1\n")
 
     made.insertFromMimeData(pasted)
 
     assert desk.project.measurements[0].data == Times(values={1.5: 3, 57: 1})
+    shown.show()
+    shown.activateWindow()
     typed(made, "5 of 41")
     made.clearFocus()
     assert desk.project.measurements[0].data == Times(values={1.5: 3, 57: 1})
@@ -374,6 +385,6 @@ def test_read_only_projects_are_shown_and_not_edited():
         made = editor(desk, ("segments", segment.id, name))
         inside = [made, *made.findChildren(QWidget)]
         for widget in inside:
-            if isinstance(widget, Line | Growing | ChoiceEditor | TickList | Dots):
+            if isinstance(widget, QLineEdit | Growing | ChoiceEditor | TickList | Dots):
                 assert not widget.isEnabled()
     assert desk.today == TODAY

@@ -296,19 +296,19 @@ def test_tab_goes_from_the_title_into_the_fields_and_on_to_the_next_card():
 
 def test_a_field_of_the_project_is_found_typed_and_undone():
     part = shown(example("heat-pump"))
-    before = part.desk.project.profile.organisation
+    before = part.desk.project.profile.confidentiality
 
-    assert part.show_place(("profile", "organisation"))
+    assert part.show_place(("profile", "confidentiality"))
 
     field = QApplication.focusWidget()
     assert isinstance(field, QLineEdit)
-    assert field.accessibleName() == "Organisation"
+    assert field.accessibleName() == "Confidentiality"
     field.selectAll()
-    QTest.keyClicks(field, "Winter Ltd")
+    QTest.keyClicks(field, "for the team only")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert part.desk.project.profile.organisation == "Winter Ltd"
+    assert part.desk.project.profile.confidentiality == "for the team only"
     part.desk.document.undo()
-    assert field.text() == part.desk.project.profile.organisation == before
+    assert field.text() == part.desk.project.profile.confidentiality == before
 
 
 def test_the_field_that_was_asked_for_is_in_sight():

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsTextItem
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsTextItem, QWidget
 
 from cxworkshop.ui.theme import Theme
 
@@ -50,9 +50,8 @@ class Canvas:
         """Give what was drawn, with so many pixels of the screen for one of ours."""
         made = QPixmap(self.view.size() * ratio)
         made.setDevicePixelRatio(ratio)
-        painter = QPainter(made)
-        self.view.render(painter)
-        painter.end()
+        # the view's own render would draw the scene as it lay before the view got its size
+        QWidget.render(self.view, made, QPoint())
         return made
 
     def close(self) -> None:

@@ -121,9 +121,7 @@ class RowsEditor(QFrame):
 
     def _name(self, id: str, at: int, record: Any) -> None:
         said = next((words for name in NAMING if (words := getattr(record, name, ""))), "")
-        said = said or next(
-            (self._spoken(name, value) for name in SPEAKING if (value := getattr(record, name, ""))), ""
-        )
+        said = said or ", ".join(self._spoken(name, value) for name in SPEAKING if (value := getattr(record, name, "")))
         said = said or self._desk.text(N_("Row {n}"), n=at + 1)
         self.heads[id].setText(said.replace("&", "&&"))
         self.heads[id].setAccessibleName(said)
