@@ -12,8 +12,6 @@ from typing import Any
 from bench import TODAY, Row, example, large_project, measure
 
 BARE = """
-import sys, time
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 app = QApplication([])
 window = QMainWindow()
@@ -23,7 +21,7 @@ window.show()
 """
 
 OURS = """
-import sys, time
+import sys
 from pathlib import Path
 from cxworkshop.app import application
 app = application()
@@ -34,16 +32,24 @@ window.show()
 """
 
 UNTIL_PAINTED = """
-from PySide6.QtCore import QEvent, QObject, QTimer
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and watched is not window:
-            # the event that follows is handled when this paint is done
-            QTimer.singleShot(0, app.quit)
-        return False
-watch = Watch()
-window.centralWidget().installEventFilter(watch)
-app.exec()
+window.repaint()
+"""
+
+UNTIL_FILLED = """
+window.repaint()
+from PySide6.QtCore import QEventLoop, QTimer
+loop = QEventLoop()
+def look():
+    if window.frame.step >= 0 and window.frame.part().isVisible():
+        window.frame.part().repaint()
+        loop.quit()
+timer = QTimer(interval=0)
+timer.timeout.connect(look)
+timer.start()
+loop.exec()
+"""
+
+COSTS = """
 import json, os, resource
 times = os.times()
 print(json.dumps([times.user + times.system, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
@@ -60,16 +66,18 @@ def start_rows(folder: Path, runs: int) -> list[Row]:
     empty, large = folder / "empty.cxw", folder / "large.cxw"
     ProjectFile(empty).save(blank(Language("en"), TODAY))
     ProjectFile(large).save(large_project(1000))
+    first, whole = OURS + UNTIL_PAINTED, OURS + UNTIL_FILLED
     kinds: dict[str, tuple[str, list[str], float]] = {
-        "start page": (OURS, [str(folder)], 1.35),
-        "start with an empty project": (OURS, [str(folder), str(empty)], 1.35),
-        "start with 1,000 actions": (OURS, [str(folder), str(large)], 1.6),
+        "start page": (first, [str(folder)], 1.35),
+        "start with an empty project": (first, [str(folder), str(empty)], 1.35),
+        "start with 1,000 actions": (first, [str(folder), str(large)], 1.6),
+        "the same until the overview stands": (whole, [str(folder), str(large)], 1.6),
     }
     taken: dict[str, list[tuple[float, float, float]]] = {name: [] for name in ("bare", *kinds)}
     for code, arguments, _ in kinds.values():
         _started(code, arguments)  # compiles, and warms the disk
     for _ in range(runs):
-        taken["bare"].append(_started(BARE, []))
+        taken["bare"].append(_started(BARE + UNTIL_PAINTED, []))
         for name, (code, arguments, _) in kinds.items():
             taken[name].append(_started(code, arguments))
     rows = []
@@ -90,7 +98,7 @@ def _started(code: str, arguments: list[str]) -> tuple[float, float, float]:
     env |= {"QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(kept), "PYTHONPYCACHEPREFIX": str(kept / "compiled")}
     begun = perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", code + UNTIL_PAINTED, *arguments], env=env, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code + COSTS, *arguments], env=env, capture_output=True, text=True, check=True
     )
     wall = (perf_counter() - begun) * 1000
     cpu, memory = json.loads(done.stdout)
@@ -118,7 +126,7 @@ def window_rows(runs: int) -> list[Row]:
         measure(
             f"switch to step {step} and paint / paint of a bare window",
             lambda step=step: _switched(window, step),
-            lambda: bare.grab(),
+            bare.grab,
             runs,
         )
         for step in range(9)
@@ -133,8 +141,26 @@ def window_rows(runs: int) -> list[Row]:
             runs * 4,
         )
     )
+    opening = example("machines")
+    rows.append(
+        measure(
+            "open the largest example in the window / paint of a bare window",
+            lambda: _opened(window, desk_for(opening).document),
+            bare.grab,
+            runs,
+        )
+    )
     window.close()
-    return rows + table_rows(runs)
+    return rows
+
+
+def _opened(window: Any, document: Any) -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    window.show_document(document)
+    window.repaint()
+    # what was shown before goes for good, as it does when the event loop runs
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def table_rows(runs: int) -> list[Row]:
@@ -142,10 +168,10 @@ def table_rows(runs: int) -> list[Row]:
     from desks import desk_for
     from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
-    from cxworkshop.ui.screens.act import ActionList
+    from cxworkshop.ui.views.action_tables import all_actions
 
     desk = desk_for(large_project(10_000))
-    table = ActionList(desk)
+    table = all_actions(desk)
     table.resize(1100, 600)
     table.show()
     plain = QTableWidget(10_000, 8)
@@ -197,3 +223,48 @@ def _edited(project: Any, place: tuple[str, ...], words: str) -> Any:
     from cxworkshop.model import edit
 
     return edit.put(project, place, words)
+
+
+def chart_rows(runs: int) -> list[Row]:
+    """Measure how long each drawn chart takes with new data, against a plain painted widget of its size."""
+    from desks import desk_for, wait_for
+
+    from cxworkshop.programme.charts import emotion_curve, experience_matrix, pareto, timeline
+    from cxworkshop.ui.chart import ChartView
+    from cxworkshop.ui.charts.trend import trend_of
+    from cxworkshop.ui.views.matrix import MatrixPlot
+    from cxworkshop.ui.views.timeline import TimelineView
+
+    desk = desk_for(example("heat-pump"))
+    view = desk.view()
+    bare = _bare_window()
+    bare.resize(800, 500)
+    matrix, weeks, trend = MatrixPlot(desk), TimelineView(desk), ChartView(desk)
+    for widget in (matrix, weeks, trend):
+        widget.resize(800, 500)
+        widget.show()
+    points, calendar = experience_matrix(view), timeline(view)
+    series = next(found for target in desk.project.targets if (found := trend_of(view, target)) is not None)
+    trend.show_chart(series, "", "")
+    wait_for(lambda: not trend.busy())
+
+    def drawn(widget: Any, show: Any) -> Any:
+        return lambda: (show(), widget.grab())
+
+    rows = [
+        measure(
+            "matrix with new data / bare widget", drawn(matrix, lambda: matrix.show_points(points)), bare.grab, runs
+        ),
+        measure(
+            "timeline with new data / bare widget", drawn(weeks, lambda: weeks.show_timeline(calendar)), bare.grab, runs
+        ),
+        measure(
+            "trend with new data / bare widget", drawn(trend, lambda: trend.show_chart(series, "", "")), bare.grab, runs
+        ),
+    ]
+    for name, make in (
+        ("emotion curve", lambda: [emotion_curve(view, one) for one in view.journeys]),
+        ("Pareto", lambda: pareto(view)),
+    ):
+        rows.append(measure(f"{name} worked out / bare widget", make, bare.grab, runs))
+    return rows

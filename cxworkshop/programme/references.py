@@ -26,11 +26,11 @@ from cxworkshop.model.segments import Segment
 from cxworkshop.model.sharing import Sharing
 from cxworkshop.model.targets import Target
 from cxworkshop.model.workshop import Workshop
-from cxworkshop.programme.checks import record_name
 from cxworkshop.programme.choices import LEVEL, criterion_name, phase_name
 from cxworkshop.programme.entry import Unreadable, split
 from cxworkshop.programme.fields import all_fields
 from cxworkshop.programme.messages import shortened
+from cxworkshop.programme.names import record_name
 from cxworkshop.programme.shapes import shape
 
 REFERENCES: dict[tuple[type[Any], str], str] = {

@@ -10,9 +10,10 @@ from cxworkshop.method.figures import all_figures
 from cxworkshop.method.measuring import Estimate
 from cxworkshop.method.view import View
 from cxworkshop.model.project import CODES, code
-from cxworkshop.programme.checks import findings, reason, record_name, title
+from cxworkshop.programme.checks import findings, reason, title
 from cxworkshop.programme.choices import LIGHT, QUADRANT, QUALITY_LEVEL, VERDICT, word
 from cxworkshop.programme.messages import reason_text
+from cxworkshop.programme.names import record_name
 from cxworkshop.programme.steps import STEPS
 from cxworkshop.programme.values import estimate_text
 

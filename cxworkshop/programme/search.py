@@ -43,6 +43,8 @@ class Entry(NamedTuple):
 
 def fold(text: str) -> str:
     """Give a text as it is compared: no letter case, no accents, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
 

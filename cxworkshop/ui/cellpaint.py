@@ -21,6 +21,8 @@ MOST_LINES, FEW_LINES = 3, 2
 OPEN, ROOMY = 22, 150
 """The width of the door to a record; in a cell with less room it lies over the words, under the mouse only."""
 KEPT_LINES = 20_000
+SHORTEST = 100
+"""How many letters of a line are looked at, however narrow it is."""
 
 
 class Wrapped:
@@ -40,7 +42,8 @@ class Wrapped:
         if found is None:
             if len(self._kept) > KEPT_LINES:
                 self._kept.clear()
-            found = self._kept[key] = self._broken(text, max(1, width), most)
+            # a letter takes a pixel at least, so that what is cut off here would not be seen
+            found = self._kept[key] = self._broken(text[: most * max(SHORTEST, width)], max(1, width), most)
         return found
 
     def _broken(self, text: str, width: int, most: int) -> list[str]:
@@ -185,8 +188,10 @@ class CellPaint(QStyledItemDelegate):
             painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, color["accent"])
         if row < len(model.rows):
             self._paint_record(painter, rect, model.rows[row], row, column)
-        elif column == model.new_column:
-            self._paint_new(painter, rect, column)
+        elif column >= model.new_column:
+            at_words = here and table.has_keys and table.current_column == model.new_column
+            self._paint_new(painter, rect, at_words)
+            focused = focused and not at_words
         if focused:
             self._outline(painter, rect, self._focus)
 
@@ -266,15 +271,23 @@ class CellPaint(QStyledItemDelegate):
                 painter.drawText(words.x(), y, words.width(), self._caption_height, flag, line)
                 y += self._caption_height
 
-    def _paint_new(self, painter: QPainter, rect: QRect, column: int) -> None:
-        size = self.theme.px(20)
-        left = rect.x() + (self._first_pad if column == 0 else self._pad)
-        painter.drawPixmap(left - 1, rect.y() + (rect.height() - size) // 2, self._plus)
-        zones = self.zones(rect, column)
-        start = max(zones.words.x(), left + size + self.theme.px(10))
-        words = QRect(start, rect.y(), max(1, rect.right() - self._pad - start), rect.height())
-        text = self._table.table_model.new_text
-        self._paint_words(painter, words, text, "left", self.plain, "text2")
+    def _paint_new(self, painter: QPainter, rect: QRect, focused: bool) -> None:
+        """Paint the part of the row for a new record that lies in one cell: its words run over all columns."""
+        table, size = self._table, self.theme.px(20)
+        column, last = table.table_model.new_column, len(table.cells) - 1
+        left = table.columnViewportPosition(column)
+        end = table.columnViewportPosition(last) + table.columnWidth(last)
+        whole = QRect(left, rect.y(), end - left, rect.height())
+        painter.save()
+        painter.setClipRect(rect)
+        icon = left + (self._first_pad if column == 0 else self._pad) - 1
+        painter.drawPixmap(icon, rect.y() + (rect.height() - size) // 2, self._plus)
+        start = max(self.zones(whole, column).words.x(), icon + 1 + size + self.theme.px(10))
+        words = QRect(start, rect.y(), max(1, whole.right() - self._pad - start), rect.height())
+        self._paint_words(painter, words, table.table_model.new_text, "left", self.plain, "text2")
+        if focused:
+            self._outline(painter, whole, self._focus)
+        painter.restore()
 
     def _outline(self, painter: QPainter, rect: QRect, pen: QPen) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

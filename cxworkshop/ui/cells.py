@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidg
 from cxworkshop.programme.entry import Unreadable, choices, written
 from cxworkshop.programme.references import people
 from cxworkshop.ui.celleditors import ENTER, CellChoice, CellDate, CellLine, CellList, CellText, mark_invalid
-from cxworkshop.ui.cellpaint import FIRST_PAD, LINE, PAD, ROW, CellPaint, Wrapped
+from cxworkshop.ui.cellpaint import LINE, CellPaint
 from cxworkshop.ui.tablemodel import Cells, Index
 
 if TYPE_CHECKING:
@@ -175,5 +175,3 @@ class CellDelegate(CellPaint):
         self._open = None
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-
-__all__ = ["FIRST_PAD", "PAD", "ROW", "CellDelegate", "Wrapped"]

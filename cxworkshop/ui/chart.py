@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -107,6 +107,16 @@ class ChartView(QWidget):
         if table and self.chart is not None:
             self.table.show_data(self.chart.table(self.desk))
         self._present()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn between chart and table with Enter, in either of them."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.as_table.isEnabled():
+            super().keyPressEvent(event)
+            return
+        self.as_table.toggle()
+        page = self._stack.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     # Drawing
 

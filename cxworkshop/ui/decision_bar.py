@@ -93,9 +93,7 @@ class DecisionBar(QFrame):
             case "none":
                 self._say(desk.text(N_("Your decision will appear here.")), self._minimum())
             case "suggested":
-                checks = desk.plural(
-                    NP_("One must-check is still open.", "{n} must-checks are still open."), open_musts
-                )
+                checks = desk.plural(OPEN_MUSTS, open_musts)
                 basis = desk.text(N_("Suggested from your entries."))
                 self._say(said, f"{basis} {checks}" if open_musts else basis)
             case "confirmed":
@@ -124,9 +122,7 @@ class DecisionBar(QFrame):
         words = desk.language.short_date(day, year=day.year != desk.today.year)
         if not people:
             return desk.text(N_("Decided {day}"), day=words)
-        return desk.plural(
-            NP_("Decided {day}, one person present", "Decided {day}, {n} people present"), people, day=words
-        )
+        return desk.plural(DECIDED_BY, people, day=words)
 
     def _minimum(self) -> str:
         from cxworkshop.programme.checks import by_id, findings, reason
@@ -164,7 +160,6 @@ class DecisionBar(QFrame):
             confirm = button(theme, desk.text(N_("Confirm decision")), self.confirm, "primary", "check")
             confirm.setEnabled(bool(suggested) and not below_minimum)
             if not confirm.isEnabled():
-                confirm.setToolTip("")
                 confirm.setAccessibleDescription(self._minimum())
             made.append(confirm)
         for one in made:

@@ -3,8 +3,8 @@
 import contextlib
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QCheckBox, QRadioButton, QWidget
 
 from cxworkshop.ui.theme import Theme
 
@@ -19,6 +19,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._theme = theme
         self._around: QWidget | None = None
+        self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,20 +30,26 @@ class FocusRing(QWidget):
 
     def follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """Move to the widget that has got the focus, if it is a button of this window."""
-        if self._around is not None:
+        for watched in self._watched:
             # a button that is being destroyed loses the focus first, and then there is nothing to let go of
             with contextlib.suppress(RuntimeError):
-                self._around.removeEventFilter(self)
-            self._around = None
+                watched.removeEventFilter(self)
+        self._watched.clear()
+        self._around = None
         inside = isinstance(new, QAbstractButton) and new.window() is self.window()
         self.setVisible(inside and not isinstance(new, QCheckBox | QRadioButton))
         if inside and new is not None:
             self._around = new
-            new.installEventFilter(self)
+            # a button also moves when the page that it stands on is scrolled or laid out
+            widget: QWidget | None = new
+            while widget is not None and widget is not self.window():
+                self._watched.append(widget)
+                widget.installEventFilter(self)
+                widget = widget.parentWidget()
             self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay around the button when it moves."""
+        """Stay around the button when it or what it stands on moves."""
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
             self._place()
         elif event.type() in (QEvent.Type.Hide, QEvent.Type.DeferredDelete):
@@ -62,4 +69,15 @@ class FocusRing(QWidget):
             return
         corner = self._around.mapTo(self.window(), QPoint(0, 0))
         self.setGeometry(QRect(corner, self._around.size()).adjusted(-GAP, -GAP, GAP, GAP))
+        self._clip()
         self.raise_()
+
+    def _clip(self) -> None:
+        """Leave out what lies beyond the edge of the page that the button has been scrolled to."""
+        seen = self.geometry()
+        for widget in self._watched:
+            area = widget.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and widget is area.viewport():
+                seen &= QRect(area.mapTo(self.window(), QPoint(0, 0)), area.size())
+        # an empty mask would be no mask
+        self.setMask(QRegion(seen.translated(-self.pos())) if not seen.isEmpty() else QRegion(0, 0, 1, 1))

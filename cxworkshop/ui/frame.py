@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QToolButton, QWidget
 
 from cxworkshop.language import N_
@@ -39,6 +39,7 @@ class ProjectFrame(QWidget):
         self._trail: list[tuple[int, str]] = []
         self._ahead: list[tuple[int, str]] = []
         self._settled = False
+        self._waiting: tuple[int, str] | None = None
         self.rail = Rail(desk)
         self.rail.chosen.connect(self.open_step)
         self.header = StepHeader(desk)
@@ -108,6 +109,23 @@ class ProjectFrame(QWidget):
         return bar
 
     # Where we are
+
+    def open_when_painted(self, step: int, view: str = "") -> None:
+        """Open a step as soon as the frame stands on the screen, so that a start shows something at once."""
+        self._waiting = (step, view)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Notice the first paint."""
+        super().paintEvent(event)
+        if self._waiting is not None:
+            step, view = self._waiting
+            self._waiting = None
+            QTimer.singleShot(0, self, lambda: self._open_first(step, view))
+
+    def _open_first(self, step: int, view: str) -> None:
+        if self.step < 0:
+            self.open_step(step, view)
+            self.later()
 
     def open_step(self, step: int, view: str = "", remember: bool = True) -> None:
         """Open a step and one of its sub-views, the last one shown if none is named."""
@@ -181,6 +199,8 @@ class ProjectFrame(QWidget):
 
     def focus_first(self) -> None:
         """Give the focus to where the work on this step begins."""
+        if self.step < 0:
+            return
         first = self.part().first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

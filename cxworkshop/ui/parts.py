@@ -24,11 +24,26 @@ from cxworkshop.ui.theme import TYPES, Theme
 ButtonKind = Literal["normal", "primary", "ghost", "link"]
 Layout = TypeVar("Layout", bound=QBoxLayout)
 ChipKind = Literal["plain", "accent", "good", "warn", "bad", "info"]
+MOST_SHOWN = 1_000
+"""How many letters of a text stand on the screen: Qt breaks every line of it before the first one is seen."""
+
+
+class Words(QLabel):
+    """Show words as they are written; a text without end stands whole only where it is edited."""
+
+    def setText(self, text: str) -> None:
+        """Show a text, or its beginning."""
+        super().setText(shortened(text))
+
+
+def shortened(text: str, most: int = MOST_SHOWN) -> str:
+    """Give a text that is far too long to be read on a screen as its beginning and an ellipsis."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def label(theme: Theme, text: str = "", style: str = "body", color: str = "text", wrap: bool = False) -> QLabel:
     """Make a label in a style of TYPES and a colour token; whatever it holds is shown as plain text."""
-    made = QLabel()
+    made = Words()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)
@@ -93,7 +108,7 @@ def tooltip(widget: QWidget, text: str) -> None:
     """Explain a widget, to the eye and to a screen reader; the text stays plain text."""
     from html import escape
 
-    widget.setToolTip(f"<p>{escape(text)}</p>" if text else "")
+    widget.setToolTip(f"<p>{escape(shortened(text))}</p>" if text else "")
     widget.setAccessibleDescription(text)
 
 

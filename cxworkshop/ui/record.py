@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from cxworkshop.language import N_, Message
 from cxworkshop.model.project import COLLECTIONS, SINGLES, code
-from cxworkshop.programme.checks import record_name
+from cxworkshop.programme.names import record_name
 from cxworkshop.programme.sections import SECTIONS
 from cxworkshop.programme.shapes import row_type
 from cxworkshop.ui.desk import Desk
-from cxworkshop.ui.editors.binding import Place
+from cxworkshop.ui.editors.binding import Binding, Place
 from cxworkshop.ui.editors.nested import declared
 from cxworkshop.ui.editors.rows import RowsEditor
 from cxworkshop.ui.field import Labelled, labelled
@@ -132,33 +132,43 @@ class RecordSheet(QFrame):
         if not inside or inside[0] not in self.fields:
             return False
         shown: Labelled = self.fields[inside[0]]
-        target = shown
-        for step in range(1, len(inside)):
-            target = self._deeper(shown, (*self._place, *inside[: step + 1])) or target
-        self._light(target)
+        target, editor = shown, shown.field
+        for length in range(len(self._place) + 2, len(place) + 1):
+            target, editor = self._deeper(shown, place[:length]) or (target, editor)
+        self._light(target, editor)
         return True
 
-    def _deeper(self, shown: QWidget, place: Place) -> Labelled | None:
-        """Find the field of a place inside a nested editor; rows on the way unfold."""
+    def _deeper(self, shown: Labelled, place: Place) -> tuple[Labelled, QWidget] | None:
+        """Find the field and the editor of a place inside a nested editor; rows on the way unfold."""
         for rows in shown.findChildren(RowsEditor):
             rows.unfold(place[-1])
-        return next((one for one in shown.findChildren(Labelled) if one.place == place), None)
+        for one in shown.findChildren(Labelled):
+            if one.place == place:
+                return one, one.field
+        for binding in shown.findChildren(Binding):
+            editor = binding.parent()
+            if binding.place == place and isinstance(editor, QWidget):
+                return shown, editor
+        return None
 
-    def _light(self, shown: Labelled) -> None:
+    def _light(self, shown: Labelled, editor: QWidget) -> None:
         theme = self._desk.theme
-        shown.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
         shown.setObjectName("lit")
-        shown.setStyleSheet(
-            f"QFrame#lit {{ background: {theme.tokens['selection']}; border-radius: {theme.px(6)}px; }}"
-        )
+        # in high contrast a fill would swallow the words
+        how = f"border: 2px solid {theme.tokens['accent']};" if theme.contrast else ""
+        how = how or f"background: {theme.tokens['selection']};"
+        shown.setStyleSheet(f"QFrame#lit {{ {how} border-radius: {theme.px(6)}px; }}")
         QTimer.singleShot(LIGHT_MS, shown, lambda: shown.setStyleSheet(""))
-        QTimer.singleShot(0, shown, lambda: self._scroll_to(shown))
+        QTimer.singleShot(0, editor, lambda: self._scroll_to(shown, editor))
 
-    def _scroll_to(self, shown: QWidget) -> None:
+    def _scroll_to(self, shown: QWidget, editor: QWidget) -> None:
+        """Bring the field to the top, and the editor inside it into sight."""
         inner = self._area.widget() if self._area is not None else None
-        if self._area is not None and inner is not None:
+        if self._area is not None and inner is not None and inner.isAncestorOf(shown):
             top = shown.mapTo(inner, QPoint(0, 0)).y()
             self._area.verticalScrollBar().setValue(max(0, top - self._desk.px(24)))
+            self._area.ensureWidgetVisible(editor, 0, self._desk.px(24))
 
     def _turn(self, by: int) -> None:
         rows = [record.id for record in getattr(self._desk.project, self._place[0])]

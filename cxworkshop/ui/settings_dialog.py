@@ -1,6 +1,6 @@
 """Settings: what this computer remembers, and the constants and people of the open project."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from cxworkshop.language import C_, LOCALES, N_, Message
@@ -37,6 +37,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.desk = desk
         self.setWindowTitle(desk.text(N_("Settings")))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outer = column(self)
         page = QWidget()
         page.setObjectName("canvas")
@@ -68,7 +69,8 @@ class SettingsDialog(QDialog):
         self.colours.box.activated.connect(lambda at: self.theme_chosen.emit(self.colours.box.itemData(at)))
         self.zoom = Choice(desk.theme, desk.text(N_("Zoom")), zooms, values.zoom)
         self.zoom.box.activated.connect(lambda at: self.zoom_chosen.emit(self.zoom.box.itemData(at)))
-        tiles.set_tiles([self.language, self.colours, self.zoom])
+        self.choices = {"language": self.language, "theme": self.colours, "zoom": self.zoom}
+        tiles.set_tiles(list(self.choices.values()))
         card.pad().addWidget(tiles)
         return card
 

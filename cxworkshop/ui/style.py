@@ -20,9 +20,12 @@ def apply(application: QApplication, theme: Theme) -> None:
     """Dress the whole application."""
     if application.style().objectName().lower() != "fusion":
         application.setStyle(QStyleFactory.create("Fusion"))
+    dressed = sheet(theme)
+    if application.styleSheet() == dressed:
+        return  # Qt would dress every widget anew
     application.setPalette(theme.palette())
     application.setFont(theme.font("body"))
-    application.setStyleSheet(sheet(theme))
+    application.setStyleSheet(dressed)
 
 
 def sheet(theme: Theme) -> str:

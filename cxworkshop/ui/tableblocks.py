@@ -145,7 +145,7 @@ class Blocks:
         voted = isinstance(held, Score) and bool(held.votes)
         if value is None and cells.shape is not None and cells.shape.keyed and not voted:
             return cells.place
-        return cells.written_place(record)
+        return cells.written_place
 
     def _selected(self) -> tuple[range, range]:
         """Give the rows and columns of the selected block."""

@@ -31,7 +31,7 @@ class Column(NamedTuple):
     draw: Callable[[QPainter, QRectF, Any], None] | None = None
     align: Literal["left", "right", "center"] = "left"
     help: Message = ""
-    kind: Literal["", "score", "tick", "badge"] = ""
+    kind: Literal["", "score", "tick"] = ""
     ticked: Callable[[Any], bool] | None = None
     toggle: Callable[[Any, bool], None] | None = None
     badge: Callable[[Any], tuple[str, bool]] | None = None
@@ -142,8 +142,9 @@ class Cells:
             return read_reference(self._desk.view(), self.field.record, self.field.name, text, self._desk.language)
         return read(self.field, text, self._desk.language, self._desk.today)
 
-    def written_place(self, record: Any) -> Place:
-        """Give the place inside the record that a value is put at: of a score, its agreed value."""
+    @property
+    def written_place(self) -> Place:
+        """Give the place inside a record that a value is put at: of a score, its agreed value."""
         is_score = self.shape is not None and self.shape.kind == "score"
         return (*self.place, "agreed") if is_score else self.place
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from cxworkshop.ui.cells import FIRST_PAD, PAD, Wrapped
+from cxworkshop.ui.cellpaint import FIRST_PAD, PAD, Wrapped
 
 if TYPE_CHECKING:
     from cxworkshop.ui.table import EditableTable

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from cxworkshop.ui.celleditors import ENTER
+
 if TYPE_CHECKING:
     from cxworkshop.ui.table import EditableTable
 
 SCORES = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(1, 6)}
 CLEARING = (Qt.Key.Key_0, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QMoveEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollArea, QSizePolicy, QTableView
 
-from cxworkshop.ui.cells import ROW, CellDelegate
+from cxworkshop.ui.cellpaint import ROW
+from cxworkshop.ui.cells import CellDelegate
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import Card
 from cxworkshop.ui.tableheader import TableHeader

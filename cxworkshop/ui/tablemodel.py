@@ -122,15 +122,6 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
         return True
 
-    def show_row(self, record: Any) -> int | None:
-        """Take one record that has changed in itself; gives its row, or None when it is not shown."""
-        for rows in (self.every, self.rows):
-            for place, row in enumerate(rows):
-                if row.id == record.id:
-                    rows[place] = record
-                    break
-        return next((place for place, row in enumerate(self.rows) if row is record), None)
-
     def row_of(self, id: str) -> int | None:
         """Find the row of a record."""
         return next((place for place, row in enumerate(self.rows) if row.id == id), None)

@@ -49,7 +49,7 @@ class RowCommands:
         self._desk.toast(self._desk.plural(REMOVED, len(ids)), self._desk.text(N_("Undo")), self._desk.document.undo)
 
     def duplicate(self) -> None:
-        """Copy the current record below itself._table."""
+        """Copy the current record below itself."""
         if self._table.current_id() and not self._table.read_only:
             id = self._desk.document.duplicate((*self._table.place, self._table.current_id()))
             self._table.select(id, light=False)

@@ -204,6 +204,7 @@ class VersionsDialog(QDialog):
 
         self._keeping = Task(keep, self)
         self._keeping.done.connect(lambda result: self._restore(version, held))
+        self._keeping.failed.connect(lambda error: self._restore(version, held))
         self._keeping.start()
 
     def _restore(self, version: Version, held: Held) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from cxworkshop.language import N_, Language
 from cxworkshop.storage.problems import FileProblem
@@ -17,13 +17,16 @@ from cxworkshop.ui.actions import COMMANDS, KEYS, MENUS
 from cxworkshop.ui.boxes import tell
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.document import Document
+from cxworkshop.ui.files import PROJECTS, ask_for_project, ask_where_to_save
 from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.frame import ProjectFrame
-from cxworkshop.ui.screens.start import StartPage
 from cxworkshop.ui.settings import Recent, Settings
 from cxworkshop.ui.status import SaveBanner, status_bar
 from cxworkshop.ui.theme import ZOOMS, Choice, Theme, chosen
 from cxworkshop.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.screens.start import StartPage
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1440, 900)
@@ -45,6 +48,7 @@ class Window(QMainWindow):
         self.language = Language(settings.language)
         self.theme = Theme(chosen(settings.values.theme), settings.values.zoom)
         self.commands: dict[str, QAction] = {}
+        self._over: list[QWidget] = []
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._look_at_clock)
         self._clock.start()
@@ -93,9 +97,16 @@ class Window(QMainWindow):
             self.frame.focus_first()
         elif self.start is not None:
             self.start.first_focus().setFocus()
-        self._ring = FocusRing(self, self.theme)
-        self._toast = Toast(self, self.theme)
+        self._lay_over()
         self._show_title()
+
+    def _lay_over(self) -> None:
+        """Put what lies over the inside into its theme; what lay there in the old one would stay and follow the focus."""
+        for old in self._over:
+            old.hide()
+            old.deleteLater()
+        self._toast = Toast(self, self.theme)
+        self._over = [FocusRing(self, self.theme), self._toast]
 
     def _build_project(self, document: Document, outer: QVBoxLayout, step: int, view: str) -> None:
         desk = Desk(document, self.theme, self.language, self.settings)
@@ -107,13 +118,17 @@ class Window(QMainWindow):
         outer.addWidget(banner)
         outer.addWidget(self.frame, 1)
         desk.toast_requested.connect(self._say)
-        document.undo_stack.indexChanged.connect(self._name_undo)
         self.setStatusBar(status_bar(desk))
         self._name_undo()
-        self.frame.open_step(max(step, 0), view)
-        self.frame.later()
+        if self.isVisible():
+            self.frame.open_step(max(step, 0), view)
+            self.frame.later()
+        else:
+            self.frame.open_when_painted(max(step, 0), view)
 
-    def _make_start(self) -> StartPage:
+    def _make_start(self) -> "StartPage":
+        from cxworkshop.ui.screens.start import StartPage  # not needed where a project is opened at once
+
         page = StartPage(self.theme, self.language, self.settings)
         page.new_requested.connect(self.new)
         page.open_requested.connect(self.open)
@@ -177,9 +192,10 @@ class Window(QMainWindow):
             return
         self.document = document
         document.setParent(self)
+        document.undo_stack.indexChanged.connect(self._name_undo)
         self._opened = datetime.now().isoformat(timespec="minutes")
         self._build(step)
-        self._remember()
+        document.settled.connect(self._remember, Qt.ConnectionType.SingleShotConnection)
 
     def new(self, template: str = "") -> None:
         """Start a project; it is a file from its first second."""
@@ -191,10 +207,7 @@ class Window(QMainWindow):
 
     def open(self) -> None:
         """Ask for a project file and open it."""
-        words = self.language.text(N_("cxworkshop projects (*.cxw)"))
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.language.text(N_("Open a project")), str(self._folder()), words
-        )
+        path = ask_for_project(self, self.language, str(self._folder()))
         if path:
             self.open_path(path)
 
@@ -215,7 +228,7 @@ class Window(QMainWindow):
     def _folder(self) -> Path:
         from cxworkshop.storage.shelf import folder_for_projects
 
-        return Path(self.settings.values.folder) if self.settings.values.folder else folder_for_projects()
+        return folder_for_projects(self.settings.values.folder)
 
     def close_project(self) -> None:
         """Go back to the start page; everything is saved."""
@@ -233,6 +246,7 @@ class Window(QMainWindow):
                 self._complain(problem, (self.language.text(N_("Save a copy…")), self.save_copy))
             return False
         self._remember()
+        # a stack that is taken apart tells that it is empty, to widgets that may be gone before it
         self.document.undo_stack.blockSignals(True)
         self.document.setParent(None)
         return True
@@ -275,11 +289,10 @@ class Window(QMainWindow):
             return
         document = self.document
         title = N_("Save a copy") if copy else N_("Save as")
-        words = self.language.text(N_("cxworkshop projects (*.cxw)"))
-        path, _ = QFileDialog.getSaveFileName(self, self.language.text(title), str(document.path), words)
+        path = ask_where_to_save(self, self.language.text(title), document.path, self.language.text(PROJECTS))
         if not path:
             return
-        target = Path(path if path.lower().endswith(".cxw") else f"{path}.cxw")
+        target = Path(path)
         if copy and target.resolve() == document.path.resolve():
             document.saving.retry()
             return
@@ -421,14 +434,30 @@ class Window(QMainWindow):
 
     def show_settings(self) -> None:
         """Open the settings."""
+        self._open_settings()
+
+    def _open_settings(self, focused: str = "") -> None:
+        """Open the settings, at the choice of this name."""
         from cxworkshop.ui.settings_dialog import SettingsDialog
 
-        if self.frame:
-            dialog = SettingsDialog(self.frame.desk, self)
-            dialog.language_chosen.connect(self.set_language)
-            dialog.theme_chosen.connect(self.set_theme)
-            dialog.zoom_chosen.connect(self.set_zoom)
-            dialog.open()
+        if self.frame is None:
+            return
+        dialog = SettingsDialog(self.frame.desk, self)
+        for name, chosen, act in (
+            ("language", dialog.language_chosen, self.set_language),
+            ("theme", dialog.theme_chosen, self.set_theme),
+            ("zoom", dialog.zoom_chosen, self.set_zoom),
+        ):
+            chosen.connect(act)
+            # the desk goes with the old looks, so another dialog goes on with the new one
+            chosen.connect(lambda value, name=name, old=dialog: self._renew_settings(old, name))
+        dialog.open()
+        if focused:
+            dialog.choices[focused].setFocus()
+
+    def _renew_settings(self, old: QDialog, focused: str) -> None:
+        old.accept()
+        self._open_settings(focused)
 
     def shortcuts(self) -> None:
         """Show all shortcuts."""

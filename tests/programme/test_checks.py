@@ -17,8 +17,9 @@ from cxworkshop.model.metrics import Account, Metric
 from cxworkshop.model.project import Project
 from cxworkshop.model.segments import Segment
 from cxworkshop.model.targets import Target
-from cxworkshop.programme.checks import CHECKS, findings, open_musts, reason, record_name, title
+from cxworkshop.programme.checks import CHECKS, findings, open_musts, reason, title
 from cxworkshop.programme.checks.finding import Check, Saying
+from cxworkshop.programme.names import record_name
 
 # From the tables of the method, and the least that each step needs.
 SEVERITIES = """

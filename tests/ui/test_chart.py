@@ -147,6 +147,15 @@ def test_a_chart_shows_its_data_as_a_table(desk):
     assert view.picture.isVisible()
 
 
+def test_enter_turns_between_chart_and_table(desk):
+    view = shown(desk, trend(desk))
+    view.picture.setFocus()
+    QTest.keyClick(view.picture, Qt.Key.Key_Return)
+    assert view.table.isVisible() and view.as_table.isChecked()
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert view.picture.isVisible() and not view.as_table.isChecked()
+
+
 def test_readings_have_their_intervals(desk):
     chart = trend(desk)
     assert len(chart.intervals) == len(chart.lines.dots)

@@ -222,6 +222,30 @@ def test_a_check_leads_into_a_nested_field():
     desk.document.close()
 
 
+@pytest.mark.parametrize("language", ["fi", "nb"])
+def test_a_check_leads_to_the_question_in_its_language(language):
+    desk = desk_for(example("heat-pump"))
+    metric = desk.project.metrics[1]
+    sheet = sheet_for(desk, ("metrics", metric.id))
+    sheet.activateWindow()
+
+    assert sheet.focus_field(("metrics", metric.id, "questions", language))
+
+    wanted = sheet.fields["questions"].field.fields[language]
+    assert wait_for(lambda: sheet.focusWidget() is wanted)
+    desk.document.close()
+
+
+def test_records_without_a_name_are_known_by_their_place():
+    desk = desk_for(example("machines"))
+    run = desk.project.drivers[0]
+
+    sheet = sheet_for(desk, ("drivers", run.id))
+
+    assert run.id not in sheet._name.text()
+    desk.document.close()
+
+
 def test_esc_closes_and_the_row_can_be_duplicated_and_removed():
     desk = desk_for(example("heat-pump"))
     before = desk.project

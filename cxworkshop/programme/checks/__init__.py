@@ -6,7 +6,6 @@ from functools import cache, partial
 
 from cxworkshop.language import Language, Plural
 from cxworkshop.method.view import View
-from cxworkshop.model.project import code
 from cxworkshop.programme.checks import (
     collection,
     experiences,
@@ -20,6 +19,7 @@ from cxworkshop.programme.checks import (
 )
 from cxworkshop.programme.checks.finding import Amount, Check, Finding, Found, Named, Percent, Saying, Word
 from cxworkshop.programme.messages import shortened
+from cxworkshop.programme.names import record_name
 from cxworkshop.programme.values import difference_text, value_text
 
 MODULES = (programme, segments, experiences, metrics, collection, targets, improvements, sharing, workshop)
@@ -99,20 +99,6 @@ def _value(value: object, view: View, language: Language) -> str:
             return language.short_date(value, year=True)
         case _:
             return str(value)
-
-
-def record_name(view: View, collection: str, id: str) -> str:
-    """Name a record by what people call it, else by its code, else by its id."""
-    record = getattr(view, collection).find(id)
-    if record is None:
-        return id
-    for field in ("name", "title", "label", "message", "trigger_text"):
-        words = getattr(record, field, "")
-        if words.strip():
-            return str(words)
-    if view.metrics.find(getattr(record, "metric", "")) is not None:
-        return record_name(view, "metrics", record.metric)
-    return code(view, collection, id) or id
 
 
 __all__ = ["CHECKS", "Check", "Finding", "by_id", "findings", "open_musts", "reason", "record_name", "title"]

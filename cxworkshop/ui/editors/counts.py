@@ -61,7 +61,7 @@ class CountsEditor(Growing):
         try:
             found = counts_from(text, self._desk.language)
         except Unreadable as wrong:
-            self.binding.put_back()
+            # the pairs so far hold while the next one is typed
             if leaving:
                 show_invalid(self, True)
                 self.binding.problem.emit(wrong.text(self._desk.language))

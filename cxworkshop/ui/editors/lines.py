@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
 from cxworkshop.language import C_, N_, Message
@@ -17,7 +17,7 @@ from cxworkshop.ui.editors.binding import Binding, Place, name, show_invalid
 from cxworkshop.ui.icons import icon
 
 LEAST_LINES, MOST_LINES = 2, 8
-ROOM = 24
+PADDING, BORDER = 5, 2
 AT_ONCE = ("text", "whole", "number", "share", "money")
 """What is taken at every key; a list, a code or a day only makes sense when it is complete."""
 
@@ -182,7 +182,6 @@ class Growing(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self._tell)
         self.document().documentLayout().documentSizeChanged.connect(lambda size: self._grow())
         self._grow()
@@ -202,10 +201,21 @@ class Growing(QPlainTextEdit):
         if not self._quiet:
             self.typed.emit(self.toPlainText())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be higher where the words break into more lines."""
+        super().resizeEvent(event)
+        self._grow()
+
     def _grow(self) -> None:
-        lines = max(self._least, min(MOST_LINES, round(self.document().size().height())))
-        spacing = self.fontMetrics().lineSpacing()
-        self.setFixedHeight(lines * spacing + self._desk.px(ROOM))
+        needed = round(self.document().size().height())
+        lines = max(self._least, min(MOST_LINES, needed))
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != bar:
+            self.setVerticalScrollBarPolicy(bar)
+        around = 2 * round(self.document().documentMargin()) + 2 * self._desk.px(PADDING) + 2 * BORDER
+        high = lines * self.fontMetrics().lineSpacing() + around
+        if self.height() != high or self.minimumHeight() != high:
+            self.setFixedHeight(high)
 
 
 class TextEditor(Growing):

@@ -12,7 +12,7 @@ from cxworkshop.programme import board, workload
 from cxworkshop.programme.messages import shortened
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Part, Place
-from cxworkshop.ui.parts import Card, column, empty, label, row
+from cxworkshop.ui.parts import Card, button, column, empty, label, row
 from cxworkshop.ui.segmented import SegmentedControl
 from cxworkshop.ui.table import EditableTable
 from cxworkshop.ui.views import action_tables
@@ -57,6 +57,7 @@ class Act(Part):
         self._nothing = QWidget()
         self._nothing_in = column(self._nothing)
         self._nothing_for: object = None
+        self._offers: EmptyState | None = None
         notes = N_("Customers may count on these from the day named. Say them aloud only when the new way works.")
         sums = N_("An estimate on paper: how far the planned effects of the actions reach together.")
         pages = {
@@ -192,12 +193,14 @@ class Act(Part):
             (shortened(action.title), partial(self._choose, action)) for action in workload.remedies(view, MOST_OFFERED)
         ]
         buttons.append((desk.text(N_("Add an action")), partial(self._add, "")))
-        buttons.append((desk.text(N_("Go to Prioritise")), lambda: desk.open_step(6, "prioritise")))
         words = N_("An action is what one of you does by a day. Choose from your ideas, or write the first one.")
         empty(self._nothing_in)
         title = desk.text(N_("Nothing is chosen yet"))
         made = EmptyState(desk, "board", title, desk.text(words), buttons)
+        go = button(desk.theme, desk.text(N_("Go to Prioritise")), lambda: desk.open_step(6, "prioritise"))
+        made.add(go)
         made.add(copy_from_example(desk, "actions"))
+        self._offers = made
         self._nothing_in.addWidget(made)
 
     def _choose(self, action: Action) -> None:
@@ -227,7 +230,9 @@ class Act(Part):
         return self.list.select(place[1], place[2:])
 
     def first_focus(self) -> QWidget | None:
-        """Give the board or the table that is shown."""
+        """Give the board or the table that is shown, or the first offer while there is nothing."""
+        if self._stack.currentWidget() is self._nothing and self._offers is not None:
+            return self._offers.first_focus()
         match self._choice.choice():
             case "board":
                 return self.board.first_focus()

@@ -88,7 +88,7 @@ class Plan(Part):
         line = row(spacing=14, theme=theme)
         words = column(spacing=0, theme=theme)
         words.addWidget(label(theme, desk.text(N_("Action plan")), "body_strong", wrap=True))
-        self._kind = label(theme, "", "table", "text2", wrap=True)
+        self._kind = label(theme, desk.text(N_("Making the pages…")), "table", "text2", wrap=True)
         words.addWidget(self._kind)
         self.save = button(theme, desk.text(N_("Save PDF…")), self.save_plan, "primary")
         line.addWidget(self._picture("document", "accent", 24))
@@ -108,6 +108,10 @@ class Plan(Part):
     def first_focus(self) -> QWidget | None:
         """Give the pages."""
         return self.preview.pages
+
+    def busy(self) -> bool:
+        """Tell whether pages are still being made or drawn."""
+        return self.preview.busy()
 
     def _changed(self, place: tuple[str, ...]) -> None:
         if self.isVisible():

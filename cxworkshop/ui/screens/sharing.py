@@ -54,7 +54,7 @@ class SharingPart(Part):
         body = self.body()
         self._empty_in = column()
         body.addLayout(self._empty_in)
-        self._nothing: QWidget | None = None
+        self._nothing: EmptyState | None = None
         self._filled = QWidget()
         body.addWidget(self._filled)
         self._lay_out(column(self._filled, spacing=16, theme=desk.theme))
@@ -78,11 +78,11 @@ class SharingPart(Part):
             *((Column(("audience",), width=150),) if self._wide else ()),
             Column(("message",), title=N_("What they hear")),
             Column(
-                ("format",), title=C_("how somebody is told", "How"), width=150 if self._wide else 124, caption=_way
+                ("format",), title=C_("how somebody is told", "How"), width=150 if self._wide else 134, caption=_way
             ),
-            Column(("frequency",), width=self._often_wide() if self._roomy else 112),
-            owner_column(self.desk, 150 if self._wide else 124, title=N_("Who tells")),
-            Column(("first_date",), title=C_("first date", "Starts"), width=76, text=self._first),
+            Column(("frequency",), width=self._often_wide() if self._roomy else 100),
+            owner_column(self.desk, 150 if self._wide else 136, title=N_("Who tells")),
+            Column(("first_date",), title=C_("first date", "Starts"), width=70, text=self._first),
             Column(("next_date",), title=C_("next date", "Next"), width=96, text=self._next),
         )
 
@@ -189,7 +189,7 @@ class SharingPart(Part):
 
     def first_focus(self) -> QWidget | None:
         """Give the table of the audiences."""
-        return self.table if self.desk.project.sharing else self._nothing
+        return self.table if self.desk.project.sharing or self._nothing is None else self._nothing.first_focus()
 
 
 def _way(record: Sharing) -> str:

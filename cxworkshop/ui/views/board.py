@@ -65,8 +65,8 @@ class ActionBoard(QWidget):
         made = QComboBox()
         made.setAccessibleName(self._desk.text(name))
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(11)
-        made.setMaximumWidth(self._desk.px(200))
+        made.setMinimumContentsLength(13)
+        made.setMaximumWidth(self._desk.px(220))
         made.activated.connect(self._filtered)
         return made
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from cxworkshop.ui.parts import column, label
+from cxworkshop.ui.parts import column, label, shortened
 from cxworkshop.ui.theme import Theme
+
+LONGEST = 200
+"""How many letters of a choice are shown; Qt measures all of them again and again."""
 
 
 class Choice(QWidget):
@@ -20,7 +23,7 @@ class Choice(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         for value, words in offers:
-            self.box.addItem(words, value)
+            self.box.addItem(shortened(words, LONGEST), value)
         self.pick(now)
         caption = label(theme, name, "label", wrap=True)
         caption.setBuddy(self.box)

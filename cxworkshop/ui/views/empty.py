@@ -62,6 +62,10 @@ class EmptyState(QWidget):
         self._made.append(made)
         self._flow.set_widgets(self._made)
 
+    def first_focus(self) -> QWidget | None:
+        """Give the first button that can be pressed."""
+        return next((made for made in self._made if made.isEnabled()), None)
+
     @property
     def buttons(self) -> list[QPushButton]:
         """Give the buttons, the first of which takes the focus well."""

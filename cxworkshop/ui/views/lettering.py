@@ -3,10 +3,12 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
+from cxworkshop.ui.parts import shortened
+
 
 def layout(text: str, font: QFont, width: float, center: bool = False) -> QTextLayout:
     """Break a text into lines of a width; a word that is longer than a line is broken too."""
-    made = QTextLayout(text, font)
+    made = QTextLayout(shortened(text), font)
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if center else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     made.setTextOption(option)

@@ -81,13 +81,6 @@ class MatrixPlot(QWidget):
                 handle.marked = not handle.marked
                 handle.update()
 
-    def focus_point(self, id: str) -> bool:
-        """Give the focus to a point; False when it is not shown."""
-        handle = self._handles.get(id)
-        if handle is not None:
-            handle.setFocus(Qt.FocusReason.OtherFocusReason)
-        return handle is not None
-
     def handle(self, id: str) -> Handle | None:
         """Give the control of a point."""
         return self._handles.get(id)

@@ -40,6 +40,10 @@ class Renderer(QObject):
         self._wanted.append((page, width))
         self._next()
 
+    def busy(self) -> bool:
+        """Tell whether a page that was asked for is not drawn yet."""
+        return self._job is not None or bool(self._wanted)
+
     def _next(self) -> None:
         if self._job is not None or not self._wanted or self._printed is None:
             return

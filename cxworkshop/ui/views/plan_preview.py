@@ -163,6 +163,10 @@ class PlanPreview(QFrame):
         """Say what the pages should be made from now."""
         return Wanted(self.desk.project, self.desk.today, self._options())
 
+    def busy(self) -> bool:
+        """Tell whether pages are being made or drawn."""
+        return self._task is not None or self._timer.isActive() or self._renderer.busy()
+
     def current(self) -> Printed | None:
         """Give the pages if they are those of the project as it is now."""
         return self.printed if self.wanted().same(self._shown) else None
@@ -233,9 +237,6 @@ class PlanPreview(QFrame):
         self.again.setVisible(not nothing)
         self._banner.show()
         self.failed.emit()
-
-    def _turn(self, step: int) -> None:
-        self.pages.set_page(self.pages.page + step)
 
     def _page_changed(self, page: int) -> None:
         self.thumbs.show_page(page)

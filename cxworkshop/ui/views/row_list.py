@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.parts import shortened
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -64,7 +65,8 @@ class RowPainter(QStyledItemDelegate):
     def text_height(self, words: str, style: str, width: float) -> float:
         """Measure words that wrap."""
         metrics = QFontMetricsF(self.theme.font(style))
-        return metrics.boundingRect(QRectF(0, 0, max(1.0, width), 10_000), WRAPPED, words).height()
+        room = QRectF(0, 0, max(1.0, width), 10_000)
+        return metrics.boundingRect(room, WRAPPED, shortened(words)).height()
 
     def write(
         self,
@@ -78,7 +80,7 @@ class RowPainter(QStyledItemDelegate):
         """Write words in a style and a colour."""
         painter.setFont(self.theme.font(style))
         painter.setPen(self.theme.color(color))
-        painter.drawText(rect, flags, words)
+        painter.drawText(rect, flags, shortened(words))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give a row the height that its words need."""

@@ -11,7 +11,7 @@ from cxworkshop.model.collection import Collection, CollectionMethod, Wave
 from cxworkshop.model.metrics import Measurement
 from cxworkshop.programme.choices import label
 from cxworkshop.ui import icons
-from cxworkshop.ui.cells import Wrapped
+from cxworkshop.ui.cellpaint import Wrapped
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.table import Column
 from cxworkshop.ui.views.owner import draw_owner
@@ -87,7 +87,7 @@ class _SourceCell:
             icons.draw(painter, ICONS[row.method], theme.color("accent"), place)
         inner = rect.adjusted(self._desk.px(30), 0, 0, 0)
         width = int(inner.width())
-        name = self._plain.lines(row.name, width, 2)
+        name = self._plain.lines(row.name, width, 3 if inner.height() >= 3 * size else 2)
         method = label(Collection, "method", row.method, self._desk.language)
         # a name on two lines leaves no room for the method, which its sign then tells alone
         below = self._small.lines(method, width, 1) if method and len(name) < 2 else []

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -22,8 +22,6 @@ MOST_PAIRS = 12
 
 class DraftCard(Card):
     """Offer a message for the selected audience, in the project's language; it is used only when asked for."""
-
-    used = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Make the card; `show_row` fills it."""
@@ -135,8 +133,9 @@ class Rhythm(Card):
             told.setAccessibleName(
                 desk.text(N_("{audience} has been told"), audience=audiences.audience(one.row, desk.language))
             )
-            told.setVisible(one.then is not None and not desk.document.read_only)
             self._lines.addWidget(told, place, 2, Qt.AlignmentFlag.AlignTop)
+            # only now: shown before it is laid out, it would be a window of its own and take the focus away
+            told.setVisible(one.then is not None and not desk.document.read_only)
         more = len(found) - MOST_OCCASIONS
         if more > 0:
             words = desk.plural(NP_("One more comes later.", "{n} more come later."), more)

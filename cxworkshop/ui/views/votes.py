@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 from cxworkshop.language import N_, NP_, Language
 from cxworkshop.method.scoring import disagreement
 from cxworkshop.model.fields import Score
-from cxworkshop.programme.checks import record_name
 from cxworkshop.programme.fields import field_label
+from cxworkshop.programme.names import record_name
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, column, label, row
 
