@@ -12,6 +12,7 @@ from cxworkshop.method.view import View
 from cxworkshop.model.improvements import Action, Status
 from cxworkshop.model.project import code
 from cxworkshop.programme.checks.scope import same_person
+from cxworkshop.programme.workload import due_day
 
 BoardColumn = Literal["planned", "in progress", "done"]
 DayState = Literal["", "soon", "late", "done", "missing"]
@@ -106,8 +107,8 @@ def board(
         if experience and experience not in experiences_of(view, action):
             continue
         found[column].append(action)
-    found["planned"].sort(key=_due)
-    found["in progress"].sort(key=_due)
+    found["planned"].sort(key=due_day)
+    found["in progress"].sort(key=due_day)
     found["done"].sort(key=lambda action: action.done_date or date.min, reverse=True)
     return {column: tuple(card(view, action, language) for action in some) for column, some in found.items()}
 
@@ -118,7 +119,7 @@ def card(view: View, action: Action, language: Language) -> ActionCard:
     day, state = _day(action, view.today, language)
     return ActionCard(
         id=action.id,
-        title=action.title.strip() or language.text(N_("Action without a title")),
+        title=_title(action, language),
         code=mark,
         link=link,
         owner=action.owner.strip(),
@@ -130,14 +131,14 @@ def card(view: View, action: Action, language: Language) -> ActionCard:
     )
 
 
+def _title(action: Action, language: Language) -> str:
+    return action.title.strip() or language.text(N_("Action without a title"))
+
+
 def _is_owned(action: Action, owner: str) -> bool:
     if not owner:
         return True
     return not action.owner.strip() if owner == NOBODY else same_person(action.owner) == same_person(owner)
-
-
-def _due(action: Action) -> date:
-    return action.due or date.max
 
 
 def _link(view: View, action: Action) -> tuple[str, str]:
@@ -168,7 +169,7 @@ def _day(action: Action, today: date, language: Language) -> tuple[str, DayState
 
 
 def _said(action: Action, day: str, state: DayState, language: Language) -> Iterator[str]:
-    yield action.title.strip() or language.text(N_("Action without a title"))
+    yield _title(action, language)
     yield action.owner.strip() or language.text(N_("owner missing"))
     if state == "done":
         yield language.text(C_("action", "done {day}"), day=day) if day else language.text(C_("action", "done"))

@@ -120,11 +120,6 @@ QUALITY_LEVEL: Words = {
     "recognisable": N_("Recognisable"),
     "memorable": N_("Memorable"),
 }
-SHORTLIST_REASON: Words = {
-    "top_priority": N_("High priority"),
-    "moment_of_truth": N_("Moment of truth"),
-    "bad_experience": N_("A sign of a bad experience"),
-}
 ORIGIN: Words = {"collection": N_("Planned source"), "import": N_("Imported file"), "typed": N_("Typed in")}
 COLLECTION_METHOD: Words = {
     "relational survey": N_("Relational survey"),

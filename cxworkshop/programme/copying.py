@@ -11,6 +11,7 @@ from cxworkshop.model.metrics import RELATIONSHIP
 from cxworkshop.model.project import Project
 from cxworkshop.model.targets import Target
 from cxworkshop.programme.fields import all_fields
+from cxworkshop.programme.names import plain
 from cxworkshop.programme.references import REFERENCES
 from cxworkshop.programme.shapes import shape
 
@@ -52,6 +53,7 @@ class _Copy:
             self.add(collection, row)
 
     def _adapted(self, record: Any) -> Any:
+        """Give a record with its references led to the other project, and without its people."""
         if isinstance(record, Score):
             value = record.value
             return Score(agreed=None if value is None else round(value, 1))
@@ -114,4 +116,4 @@ def _same(one: Row, other: Row) -> bool:
 
 
 def _name(row: Row) -> str:
-    return " ".join(str(getattr(row, "name", "") or getattr(row, "title", "")).casefold().split())
+    return plain(str(getattr(row, "name", "") or getattr(row, "title", "")))

@@ -1,7 +1,6 @@
 """A first message for an audience, in plain words: the widest gap, its target, and what is done first."""
 
 from collections.abc import Container, Iterator
-from datetime import date
 
 from cxworkshop.language import N_, Language, Message
 from cxworkshop.method.figures.experiences import experience_figures
@@ -15,6 +14,7 @@ from cxworkshop.model.sharing import Sharing
 from cxworkshop.model.targets import Target
 from cxworkshop.programme.checks.scope import measured_experiences
 from cxworkshop.programme.values import certainty_text, short_text, value_text
+from cxworkshop.programme.workload import due_day, moved_metrics
 from cxworkshop.programme.you_said import Deed, Pair, you_said
 
 CUSTOMERS = ("customers who answered", "all customers")
@@ -159,13 +159,9 @@ def _first_action(view: View, experience: Experience, target: Target | None) -> 
         for action in view.actions
         if is_open(action)
         and action.title.strip()
-        and (areas.intersection(action.areas) or (metric and _moves(action, metric)))
+        and (areas.intersection(action.areas) or (metric and metric in moved_metrics(action)))
     ]
-    return min(found, key=lambda action: (_is_broad(action), action.due or date.max), default=None)
-
-
-def _moves(action: Action, metric: str) -> bool:
-    return metric in action.metrics or any(effect.metric == metric for effect in action.effects)
+    return min(found, key=lambda action: (_is_broad(action), due_day(action)), default=None)
 
 
 def _planned(action: Action, language: Language) -> str:

@@ -12,6 +12,7 @@ from cxworkshop.programme.blocks import Field
 from cxworkshop.programme.choices import OF_FIELD
 from cxworkshop.programme.days import day_from
 from cxworkshop.programme.messages import shortened
+from cxworkshop.programme.names import plain
 from cxworkshop.programme.shapes import Shape, shape
 
 YES, NO = N_("Yes"), N_("No")
@@ -127,8 +128,8 @@ def choices(field: Field, language: Language) -> list[tuple[Any, str]]:
 
 def _parts(field: Field, text: str, form: Shape, language: Language) -> list[str]:
     """Take the parts of a list; a single choice may hold a comma in its word."""
-    names = {_plain(name) for _, name in choices(field, language)} if form.kind == "choice" else ()
-    return [text] if _plain(text) in names else split(text, form)
+    names = {plain(name) for _, name in choices(field, language)} if form.kind == "choice" else ()
+    return [text] if plain(text) in names else split(text, form)
 
 
 def split(text: str, form: Shape) -> list[str]:
@@ -194,11 +195,11 @@ def _date(text: str, language: Language, today: date) -> date:
 def _choice(field: Field, text: str, language: Language) -> Any:
     """Find a choice by its word, its code, or the beginning of its word when no other begins so."""
     offered = choices(field, language)
-    word = _plain(text)
+    word = plain(text)
     for value, name in offered:
-        if word in (_plain(name), str(value).casefold()):
+        if word in (plain(name), str(value).casefold()):
             return value
-    begun = [(value, name) for value, name in offered if _plain(name).startswith(word)]
+    begun = [(value, name) for value, name in offered if plain(name).startswith(word)]
     if len(begun) == 1:
         return begun[0][0]
     names = ", ".join(name for _, name in begun or offered)
@@ -273,10 +274,6 @@ def number_from(text: str, language: Language, whole: bool = False) -> Decimal |
 def _parts_thousands(digits: str, mark: str, language: Language, whole: bool) -> bool:
     grouped = re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", digits) is not None
     return grouped and (whole or mark == language.locale.group)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _said(text: str, language: Language) -> str:

@@ -1,7 +1,12 @@
-"""What people call a record."""
+"""What people call a record, and when two names are the same."""
 
 from cxworkshop.method.view import View
 from cxworkshop.model.project import code
+
+
+def plain(text: str) -> str:
+    """Give a name as it is compared: letter case and spaces make no difference."""
+    return " ".join(text.casefold().split())
 
 
 def record_name(view: View, collection: str, id: str) -> str:

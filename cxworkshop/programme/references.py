@@ -30,7 +30,7 @@ from cxworkshop.programme.choices import LEVEL, criterion_name, phase_name
 from cxworkshop.programme.entry import Unreadable, split
 from cxworkshop.programme.fields import all_fields
 from cxworkshop.programme.messages import shortened
-from cxworkshop.programme.names import record_name
+from cxworkshop.programme.names import plain, record_name
 from cxworkshop.programme.shapes import shape
 
 REFERENCES: dict[tuple[type[Any], str], str] = {
@@ -80,7 +80,7 @@ def offered(view: View, record: type[Any], field: str, language: Language) -> li
     target = REFERENCES[record, field]
     found = [] if target not in _SPECIAL else list(_SPECIAL[target](view, language))
     if target not in _SPECIAL:
-        found = [(row.id, _named(view, target, row.id)) for row in getattr(view, target)]
+        found = [(row.id, record_name(view, target, row.id)) for row in getattr(view, target)]
     if (record, field) == (Metric, "experience"):
         found.insert(0, (RELATIONSHIP, language.text(LEVEL["relationship"])))
     return found
@@ -115,32 +115,28 @@ def read_reference(view: View, record: type[Any], field: str, text: str, languag
 
 
 def _found(view: View, record: type[Any], field: str, text: str, offers: list[Offer]) -> str | None:
-    word = " ".join(text.casefold().split())
-    same = [id for id, name in offers if " ".join(name.casefold().split()) == word]
+    word = plain(text)
+    same = [id for id, name in offers if plain(name) == word]
     if same:
         return same[0]
     by_code = [id for id, _ in offers if code(view, REFERENCES[record, field], id).casefold() == word]
     if by_code:
         return by_code[0]
-    begun = [id for id, name in offers if name.casefold().startswith(word)]
+    begun = [id for id, name in offers if plain(name).startswith(word)]
     return begun[0] if len(begun) == 1 else None
-
-
-def _named(view: View, collection: str, id: str) -> str:
-    return record_name(view, collection, id)
 
 
 def _stages(view: View, language: Language) -> Iterator[Offer]:
     for journey in view.journeys:
         for place, stage in enumerate(journey.stages):
             name = stage.name or language.number(place + 1)
-            yield stage.id, language.text(STAGE_OF, journey=_named(view, "journeys", journey.id), stage=name)
+            yield stage.id, language.text(STAGE_OF, journey=record_name(view, "journeys", journey.id), stage=name)
 
 
 def _measurements(view: View, language: Language) -> Iterator[Offer]:
     for one in view.measurements:
         day = language.short_date(one.end or one.start, year=True)
-        yield one.id, language.text(MEASURED_ON, metric=_named(view, "metrics", one.metric), day=day)
+        yield one.id, language.text(MEASURED_ON, metric=record_name(view, "metrics", one.metric), day=day)
 
 
 def _participants(view: View, language: Language) -> Iterator[Offer]:

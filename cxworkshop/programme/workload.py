@@ -21,7 +21,6 @@ class Load(NamedTuple):
     person: str
     actions: tuple[Action, ...]
     late: int
-    first_due: date | None
     too_much: bool
 
 
@@ -57,7 +56,7 @@ def loads(view: View) -> list[Load]:
 def _load(view: View, actions: list[Action], too_much: bool) -> Load:
     some = sorted(actions, key=due_day)
     late = sum(action.due is not None and action.due < view.today for action in some)
-    return Load(some[0].owner.strip(), tuple(some), late, some[0].due, too_much)
+    return Load(some[0].owner.strip(), tuple(some), late, too_much)
 
 
 def due_day(action: Action) -> date:

@@ -174,4 +174,3 @@ class CellDelegate(CellPaint):
         editor = self._open[0]
         self._open = None
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-

@@ -43,7 +43,9 @@ class Coach(QFrame):
         self.setAccessibleName(desk.text(N_("Coach")))
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
-        self._tabs.setFont(theme.font("button"))
+        self._tabs.setFont(theme.font("label"))
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setAccessibleName(desk.text(N_("Coach")))
         for name in NAMES:
             self._tabs.addTab(desk.text(name))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from cxworkshop.ui.theme import Theme
 
 GAP = 4
+DARK = ("startside", "rail")
+"""On these panes, dark in every theme, the ring is as light as their words."""
 
 
 class FocusRing(QWidget):
@@ -60,7 +62,8 @@ class FocusRing(QWidget):
         """Draw the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), 2))
+        dark = any(widget.objectName() in DARK for widget in self._watched)
+        painter.setPen(QPen(self._theme.color("rail_text" if dark else "focus"), 2))
         radius = self._theme.px(6) + 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 

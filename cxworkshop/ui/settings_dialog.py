@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from cxworkshop.language import C_, LOCALES, N_, Message
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.field import labelled
+from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.parts import Card, button, column, label, row, scrolled
 from cxworkshop.ui.table import Column, EditableTable
 from cxworkshop.ui.theme import ZOOMS
@@ -53,6 +54,7 @@ class SettingsDialog(QDialog):
         done.setDefault(True)
         foot.addWidget(done)
         outer.addLayout(foot)
+        self._ring = FocusRing(self, desk.theme)
         self.resize(desk.px(760), desk.px(680))
 
     def _computer(self) -> Card:

@@ -101,7 +101,7 @@ class Window(QMainWindow):
         self._show_title()
 
     def _lay_over(self) -> None:
-        """Put what lies over the inside into its theme; what lay there in the old one would stay and follow the focus."""
+        """Make the ring and the toast in this theme; those of the old one would stay, and follow the focus too."""
         for old in self._over:
             old.hide()
             old.deleteLater()
@@ -443,14 +443,14 @@ class Window(QMainWindow):
         if self.frame is None:
             return
         dialog = SettingsDialog(self.frame.desk, self)
-        for name, chosen, act in (
+        for name, wish, act in (
             ("language", dialog.language_chosen, self.set_language),
             ("theme", dialog.theme_chosen, self.set_theme),
             ("zoom", dialog.zoom_chosen, self.set_zoom),
         ):
-            chosen.connect(act)
+            wish.connect(act)
             # the desk goes with the old looks, so another dialog goes on with the new one
-            chosen.connect(lambda value, name=name, old=dialog: self._renew_settings(old, name))
+            wish.connect(lambda value, name=name, old=dialog: self._renew_settings(old, name))
         dialog.open()
         if focused:
             dialog.choices[focused].setFocus()

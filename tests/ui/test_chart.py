@@ -20,7 +20,6 @@ from cxworkshop.ui.charts.drivers import DriverChart
 from cxworkshop.ui.charts.stability import show_stability, stability
 from cxworkshop.ui.charts.trend import trend_of
 from cxworkshop.ui.views.distribution import distribution
-from cxworkshop.ui.views.drivers_card import DriversCard
 
 WITHOUT_A_CHART = """
 import sys
@@ -218,17 +217,6 @@ def test_drivers_stand_by_their_share(desk):
     without = DriverChart(run._replace(reason="too_few_answers"))
     assert [share for _, share in without.drivers()] == [None] * len(shares)
     assert "43%" not in words_in(without, desk)
-
-
-def test_the_card_of_drivers_hides_without_an_analysis(desk):
-    card = DriversCard(desk)
-    card.refresh()
-    assert not card.isHidden() and len(card.views) == len(desk.project.drivers)
-    card.show()
-    assert wait_for(lambda: not card.busy())
-    desk.document.remove([("drivers", run.id) for run in desk.project.drivers])
-    card.refresh()
-    assert card.isHidden()
 
 
 def test_a_change_of_size_places_the_words_anew(desk):

@@ -9,7 +9,7 @@ from cxworkshop.model.collection import Collection
 from cxworkshop.model.metrics import Asked, Classes, Counts, Measurement, Metric, Origin
 from cxworkshop.model.segments import Segment
 from cxworkshop.ui.views.customer_load import CustomerLoad, LoadBar, loads
-from cxworkshop.ui.views.distribution import Distribution, distribution
+from cxworkshop.ui.views.distribution import distribution
 from cxworkshop.ui.views.owner import initials
 from cxworkshop.ui.views.result_words import asked_by, origin_text, privacy_text, result_text, with_metric
 from cxworkshop.ui.views.source_words import sentences, start_text, whom_text
@@ -114,20 +114,13 @@ def test_the_scale_is_that_of_the_question_not_of_the_result():
     assert [bar.kind for bar in bars] == ["low"] * 3 + ["middle"] + ["high"] * 3
 
 
-def test_bars_are_read_aloud_with_their_counts():
-    shown = Distribution(desk_for())
-    shown.show_answers(distribution(EFFORT, Counts(values={1: 44, 2: 50}), shown.desk))
-    assert shown.accessibleDescription().startswith("1: 44, 2: 50, 3: 0")
-
-
 def test_the_newest_answers_are_shown_and_as_a_table():
     desk = desk_for(example("heat-pump"))
     card = SurveyAnswers(desk)
     card.refresh()
     assert card.total.number.text() == "186" and "NPS" in card.question.text() and "n = 186" in card.question.text()
-    card.switch.click()
-    assert not card.table.isHidden() and card.bars.isHidden()
-    assert [card.table.item(at, 1).text() for at in range(3)] == ["40", "62", "84"]
+    card.chart.as_table.click()
+    assert [card.chart.table.item(at, 2).text() for at in range(3)] == ["40", "62", "84"]
 
 
 def test_answers_of_few_people_are_never_shown():
@@ -135,7 +128,7 @@ def test_answers_of_few_people_are_never_shown():
     desk = desk_with(metrics=[EFFORT], measurements=[few])
     card = SurveyAnswers(desk)
     card.refresh()
-    assert card.total.isHidden() and not card.nothing.isHidden() and not card.bars.answers
+    assert card.total.isHidden() and not card.nothing.isHidden() and card.chart.isHidden()
     assert result_text(desk, few) == "– (hidden, the group is too small)"
     assert "3 people answered. Below 5" in privacy_text(desk, few)
 

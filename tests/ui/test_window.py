@@ -7,7 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 
 from cxworkshop.ui.coach import ReasonField
+from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.settings import Settings
+from cxworkshop.ui.settings_dialog import SettingsDialog
+from cxworkshop.ui.toast import Toast
 from cxworkshop.ui.window import Window
 
 
@@ -271,3 +274,34 @@ def test_notes_belong_to_their_step(window):
 
     assert "Ask Anna" in [note.text for note in document.project.notes]
     assert "Ask Anna" not in window.frame.coach.notes.field.toPlainText()
+
+
+def test_new_looks_leave_one_ring_and_one_toast(window):
+    opened(window, example("heat-pump"))
+    for theme in ("dark", "light", "contrast"):
+        window.set_theme(theme)
+
+    assert wait_for(lambda: len(window.findChildren(FocusRing)) == 1)
+    assert len(window.findChildren(Toast)) == 1
+
+
+def test_the_settings_go_on_in_the_language_that_was_chosen_in_them(window):
+    opened(window, example("heat-pump"))
+    window.show_settings()
+    dialog = window.findChild(SettingsDialog)
+    at = dialog.language.box.findData("fi")
+    dialog.language.box.setCurrentIndex(at)
+    dialog.language.box.activated.emit(at)
+
+    assert wait_for(lambda: [one.windowTitle() for one in window.findChildren(SettingsDialog)] == ["Asetukset"])
+    renewed = window.findChild(SettingsDialog)
+    assert renewed.desk is window.frame.desk
+    assert wait_for(lambda: renewed.focusWidget() is renewed.language.box)
+
+
+def test_settings_that_were_closed_are_gone(window):
+    opened(window, example("heat-pump"))
+    window.show_settings()
+    window.findChild(SettingsDialog).accept()
+
+    assert wait_for(lambda: window.findChild(SettingsDialog) is None)

@@ -22,11 +22,9 @@ from cxworkshop.method.figures.improvements import (
 )
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import code
-from cxworkshop.programme.charts import Points, driver_matrix, impact_effort, importance_performance, pareto
+from cxworkshop.programme.charts import impact_effort, importance_performance, pareto
 from cxworkshop.programme.choices import AREA_SOURCE, QUADRANT, label, word
-from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
-from cxworkshop.programme.values import RANGE, SIGNED_RANGE
 
 TITLE = N_("Improvement areas")
 
@@ -100,22 +98,7 @@ def _problem(book: Book, area: Area, stake: Stake | None) -> Iterator[Block]:
     if area.source_note or source:
         yield Text(area.source_note or source, style=paper.SMALL, before=1)
     if stake is not None:
-        yield Text(_money(book, stake), style=paper.SMALL, before=1)
-
-
-def _money(book: Book, stake: Stake) -> str:
-    """Say what a problem may cost a year, and whether that was measured or assumed."""
-    low, high = book.number(stake.low, 0), book.number(stake.high, 0)
-    currency = book.view.profile.currency
-    if stake.low == stake.high:
-        known, guessed = (
-            N_("At stake: {low} {currency} a year."),
-            N_("At stake, by assumption: {low} {currency} a year."),
-        )
-    else:
-        known = N_("At stake: {low} to {high} {currency} a year.")
-        guessed = N_("At stake, by assumption: {low} to {high} {currency} a year.")
-    return book.text(known if stake.measured else guessed, low=low, high=high, currency=currency)
+        yield Text(stake_text(stake, book.view.profile.currency, book.language), style=paper.SMALL, before=1)
 
 
 def _importance(book: Book) -> list[Block]:
@@ -141,18 +124,13 @@ def _correlation(book: Book, entry: DriverFigures) -> Stack:
     value = plain(book.number(entry.driver.correlation, 2), align="right")
     if entry.interval is None:
         return Stack(value)
-    low, high = (book.number(bound, 2) for bound in entry.interval)
-    interval = book.text(SIGNED_RANGE if entry.interval.low < 0 else RANGE, low=low, high=high)
+    interval = interval_words(entry, book.language)
     return Stack(value, Text(interval, style=paper.SMALL, align="right", before=1))
 
 
 def _run(book: Book, run: RunFigures) -> list[Block]:
     """Show one driver analysis: what goes with the outcome, and how well each is done."""
-    metric = book.view.metrics.find(run.run.outcome)
-    if metric is not None:
-        head = heading(book.text(N_("What drives {metric}"), metric=book.language.quote(metric.name)))
-    else:
-        head = heading(book.text(N_("What drives the score")))
+    head = heading(run_title(run, book.view, book.language))
     columns = (
         Column(book.text(N_("Driver")), share=1),
         Column(book.text(N_("Correlation")), align="right", most=0.16),
@@ -180,37 +158,11 @@ def _run(book: Book, run: RunFigures) -> list[Block]:
                 )
             )
         )
-    blocks: list[Block] = [head, Table(columns, rows, before=8), small(_run_note(book, run))]
-    chart = _run_matrix(run)
+    blocks: list[Block] = [head, Table(columns, rows, before=8), small(run_note(run, book.language))]
+    chart = run_points(run)
     if chart is not None:
         blocks.append(Stack(MatrixBlock(chart, book.language, 186), before=12))
     return blocks
-
-
-def _run_note(book: Book, run: RunFigures) -> str:
-    """Say how many answers it rests on, what it explains, and what it does not prove."""
-    parts = []
-    if run.run.n is not None:
-        parts.append(book.plural(NP_("One complete answer.", "{n} complete answers."), run.run.n))
-    if run.reason is not None:
-        why = reason_text(run.reason, book.language)
-        parts.append(book.text(N_("Shares are not shown: {why}."), why=why))
-    elif run.r2 is not None:
-        share = book.language.percent(run.r2)
-        parts.append(book.text(N_("Together they explain {share} of the differences."), share=share))
-    for one, other in run.alike:
-        parts.append(book.text(N_("{one} and {other} cannot be told apart."), one=one, other=other))
-    parts.append(book.text(N_("They go together with the score; that is no proof that they cause it.")))
-    return " ".join(parts)
-
-
-def _run_matrix(run: RunFigures) -> Points | None:
-    named = [
-        (entry.driver.name, entry.driver.importance, entry.driver.performance)
-        for entry in run.drivers
-        if entry.driver.importance is not None and entry.driver.performance is not None
-    ]
-    return driver_matrix(named, run.crosshair) if named and run.crosshair else None
 
 
 def _effort(book: Book) -> list[Block]:

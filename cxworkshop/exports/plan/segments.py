@@ -25,15 +25,9 @@ from cxworkshop.language import C_, N_, NO_VALUE, NP_
 from cxworkshop.method.figures.segments import Ranking, ranking
 from cxworkshop.model.segments import Segment
 from cxworkshop.programme.choices import criterion_name, label
+from cxworkshop.programme.rankings import firmness_text, tippings
 from cxworkshop.programme.steps import STEPS
 
-FIRMNESS = {
-    "firm": N_("First in {share} of {mixes} mixes of weights: {name}. The order is firm."),
-    "fairly_firm": N_("First in {share} of {mixes} mixes of weights: {name}. The order is fairly firm."),
-    "depends_on_weights": N_(
-        "First in {share} of {mixes} mixes of weights: {name}. The order depends on what weighs most."
-    ),
-}
 CLOSE = 0.05
 """A weight that would turn the order this close to where it stands is worth a sentence."""
 
@@ -91,19 +85,9 @@ def _ranked_row(book: Book, segment: Segment, result: Ranking) -> Row:
 def _why_this_order(book: Book, result: Ranking) -> list[Block]:
     sentences = []
     if result.leaders and result.firm:
-        leader = book.view.segments.find(result.leaders[0])
-        share = result.segments[result.leaders[0]].first
-        if leader is not None and share is not None:
-            message = FIRMNESS[result.firm]
-            sentences.append(
-                book.text(
-                    message, name=leader.name, share=book.language.percent(share), mixes=book.number(result.mixes)
-                )
-            )
-    total = sum(criterion.weight for criterion in book.view.criteria)
-    for criterion in book.view.criteria:
-        tie = result.tipping.get(criterion.id)
-        if tie is not None and total and abs(tie - criterion.weight / total) <= CLOSE:
+        sentences.append(firmness_text(book.view, book.language))
+    for criterion, now, tie in tippings(book.view):
+        if tie is not None and abs(tie - now) <= CLOSE:
             words = N_("With {share} of the weight on {criterion} the first two would tie.")
             name = criterion_name(criterion, book.language)
             sentences.append(book.text(words, share=book.language.percent(tie), criterion=name))

@@ -136,7 +136,7 @@ def same(values: Iterable[float | None]) -> bool:
 
 def same_person(name: str) -> str:
     """Give a name as it is compared: letter case and spaces make no difference."""
-    return " ".join(name.split()).casefold()
+    return plain(name)
 
 
 def is_full_name(name: str) -> bool:

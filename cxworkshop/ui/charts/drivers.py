@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from cxworkshop.language import N_, NO_VALUE, Language
+from cxworkshop.language import N_, NO_VALUE
 from cxworkshop.method.figures.improvements import DriverFigures, RunFigures
-from cxworkshop.programme.values import RANGE, SIGNED_RANGE
+from cxworkshop.programme.drivers import interval_words
 from cxworkshop.ui.charts.kind import Data
 from cxworkshop.ui.desk import Desk
 
@@ -43,7 +43,7 @@ class DriverChart(NamedTuple):
             (
                 one.driver.name,
                 language.number(one.driver.correlation, 2),
-                interval_words(one, language),
+                interval_words(one, language) or NO_VALUE,
                 language.percent(share),
             )
             for one, share in self.drivers()
@@ -85,11 +85,3 @@ class DriverChart(NamedTuple):
 
 def _low(one: DriverFigures) -> float:
     return one.interval.low if one.interval is not None else one.driver.correlation or 0.0
-
-
-def interval_words(one: DriverFigures, language: Language) -> str:
-    """Write the interval of a correlation."""
-    if one.interval is None:
-        return NO_VALUE
-    low, high = (language.number(bound, 2) for bound in one.interval)
-    return language.text(SIGNED_RANGE if one.interval.low < 0 else RANGE, low=low, high=high)

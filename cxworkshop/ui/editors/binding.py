@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.model.edit import Invalid
@@ -20,6 +20,8 @@ from cxworkshop.ui.editors.places import has_value, put_value, value_at
 from cxworkshop.ui.parts import tooltip
 
 Place = tuple[str, ...]
+PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The focus that comes back from a popup or another window begins no new visit."""
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 UNDO = (QKeyCombination(CONTROL, Qt.Key.Key_Z),)
 REDO = (QKeyCombination(CONTROL, Qt.Key.Key_Y), QKeyCombination(CONTROL | SHIFT, Qt.Key.Key_Z))
@@ -98,7 +100,7 @@ class Binding(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin a new step with each visit, and leave undo to the document."""
         match event.type():
-            case QEvent.Type.FocusIn:
+            case QEvent.Type.FocusIn if isinstance(event, QFocusEvent) and event.reason() not in PASSING:
                 self._visit, self._before = object(), self.value()
             case QEvent.Type.ShortcutOverride | QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
                 return self._undoes(event)

@@ -202,6 +202,10 @@ class DataCollection(Part):
             area.ensureWidgetVisible(focused, 0, self.desk.px(16))
         return True
 
+    def busy(self) -> bool:
+        """Tell whether the chart of the answers is still to be drawn."""
+        return self.answers.busy()
+
     def first_focus(self) -> QWidget | None:
         """Begin in the sources."""
         return self.sources

@@ -24,6 +24,7 @@ from cxworkshop.ui.printed import NothingChosen, Options, build
 from cxworkshop.ui.task import Task
 from cxworkshop.ui.views.plan_options import PlanOptions
 from cxworkshop.ui.views.plan_preview import NONE_CHOSEN, NOT_MADE, PlanPreview
+from cxworkshop.ui.views.tab_order import walk_in_order
 
 SIDE, NARROW_SIDE = 332, 284
 WIDE_FROM = 960
@@ -151,6 +152,8 @@ class Plan(Part):
         if undecided:
             words = self.desk.plural(UNDECIDED, len(undecided))
             self._add_warning(words, lambda: self.desk.open_step(undecided[0]))
+        made = [self._warnings.itemAt(place).widget() for place in range(self._warnings.count())]
+        walk_in_order(self.save, *made, self.choices)
 
     def _is_blank(self, place: tuple[str, ...]) -> bool:
         return self.desk.document.has(place) and not str(self.desk.document.get(place)).strip()
@@ -163,6 +166,7 @@ class Plan(Part):
         said.addWidget(label(theme, words, "table", wrap=True))
         go = button(theme, self.desk.text(N_("Show me")), call, "link")
         go.setAccessibleDescription(words)
+        go.setProperty("flush", True)
         said.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self._picture("should", "warn"), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(said, 1)

@@ -232,6 +232,10 @@ class Prioritise(Part):
             return True
         return self.table.select(place[1], place[2:])
 
+    def busy(self) -> bool:
+        """Tell whether a chart is still to be drawn."""
+        return self.firmness.busy()
+
     def first_focus(self) -> QWidget | None:
         """Begin in the table."""
         return self.table

@@ -45,6 +45,7 @@ class SharingPart(Part):
         )
         self.table.row_changed.connect(self._show_row)
         self._needed = Wrapping(desk.theme)
+        self._needed_in = QWidget()
         self._missing: tuple[str, ...] | None = None
         self.draft = DraftCard(desk)
         self.hearing = Hearing(desk)
@@ -63,7 +64,8 @@ class SharingPart(Part):
     def _lay_out(self, body: QVBoxLayout) -> None:
         frame = Card(self.theme)
         frame.body.addWidget(self.table)
-        frame.body.addWidget(self._needed)
+        row(self._needed_in, (8, 2, 16, 8), theme=self.theme).addWidget(self._needed)
+        frame.body.addWidget(self._needed_in)
         body.addWidget(frame)
         for left, right in ((self.draft, self.hearing), (self.rhythm, self.duties)):
             line = row(spacing=16, theme=self.theme)
@@ -158,7 +160,7 @@ class SharingPart(Part):
             if row.values["audience"] in missing
         ]
         self._needed.set_widgets(made)
-        self._needed.setVisible(bool(made) and not self.desk.document.read_only)
+        self._needed_in.setVisible(bool(made) and not self.desk.document.read_only)
 
     def _added(self, record: Sharing) -> None:
         self.refresh()

@@ -140,11 +140,11 @@ class StartPage(QWidget):
         made.setStyleSheet(
             f"QFrame#drop {{ border: 1px dashed {theme.tokens['border_strong']}; border-radius: {px(8)}px; }}"
         )
-        inside = column(made, (16, 12, 16, 12), 2, theme)
-        words = label(theme, self._text(N_("Drop a project anywhere in this window")), "body", "text2", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside.addWidget(picture(theme, "import", "text2"), 0, Qt.AlignmentFlag.AlignCenter)
-        inside.addWidget(words)
+        inside = row(made, (16, 18, 16, 18), 12, theme)
+        inside.addStretch(1)
+        inside.addWidget(picture(theme, "import", "text2"))
+        inside.addWidget(label(theme, self._text(N_("Drop a project anywhere in this window")), "body", "text2"))
+        inside.addStretch(1)
         return made
 
     def _cards(self, title: Message) -> QGridLayout:

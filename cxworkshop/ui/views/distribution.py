@@ -1,13 +1,8 @@
-"""How many gave each answer, as bars; low, middle and high answers differ in colour and in what is said of them."""
+"""How many gave each answer, and whether it is a low, a middle or a high one."""
 
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from cxworkshop.language import C_, N_
+from cxworkshop.language import N_
 from cxworkshop.method.catalogue import method_of
 from cxworkshop.method.measuring import favourable, net_sign, sign
 from cxworkshop.model.metrics import Classes, Counts, Data, Metric
@@ -80,75 +75,3 @@ def _class(metric: Metric, scale: Scale | None, answer: float) -> Class:
 
 def _of_sign(value: int) -> Class:
     return "high" if value > 0 else "low" if value < 0 else "middle"
-
-
-class Distribution(QWidget):
-    """Draw the bars with their counts above and the answers below."""
-
-    def __init__(self, desk: Desk) -> None:
-        """Begin without answers."""
-        super().__init__()
-        self.desk = desk
-        self.answers: tuple[Answers, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(desk.text(N_("How many gave each answer")))
-
-    def show_answers(self, answers: Sequence[Answers]) -> None:
-        """Show other answers."""
-        self.answers = tuple(answers)
-        parts = (
-            self.desk.text(
-                C_("answer and count", "{answer}: {n}"), answer=one.label, n=self.desk.language.number(one.n)
-            )
-            for one in self.answers
-        )
-        self.setAccessibleDescription(", ".join(parts))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Ask for the height of the design."""
-        return QSize(self.desk.px(220), self.desk.px(118 if self._long() else 104))
-
-    def _long(self) -> bool:
-        return any(len(one.label) > 3 for one in self.answers)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bars."""
-        if not self.answers:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, px = self.desk.theme, self.desk.px
-        below, above = px(36 if self._long() else 22), px(20)
-        wide = (self.width() - 4) / len(self.answers)
-        high = self.height() - below - above - 2
-        most = max(1, *(one.n for one in self.answers), 1)
-        painter.setFont(theme.font("caption"))
-        for at, one in enumerate(self.answers):
-            left = 2 + at * wide
-            tall = max(2.0, high * one.n / most) if one.n else 0.0
-            bar = QRectF(left + px(2), 2 + above + high - tall, wide - px(4), tall)
-            painter.setPen(QPen(theme.color("text"), 1) if theme.contrast else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(COLORS[one.kind]))
-            painter.drawRect(bar)
-            painter.setPen(theme.color("text2"))
-            number = self.desk.language.number(one.n)
-            middle = Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(
-                QRectF(left - px(8), bar.top() - above, wide + px(16), above),
-                middle | Qt.AlignmentFlag.AlignVCenter,
-                number,
-            )
-            painter.setPen(theme.color("text"))
-            foot = QRectF(left, self.height() - below, wide, below)
-            flags = int(middle) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(foot, flags, one.label)
-        painter.setPen(theme.color("border_strong"))
-        base = 2 + above + high
-        painter.drawLine(2, round(base), self.width() - 2, round(base))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))

@@ -1,21 +1,16 @@
-"""How firm the ranking is: in a sentence, and in two small tables."""
+"""How firm the ranking is: in a sentence, as bars, and what each criterion weighs."""
 
-from typing import Any
-
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
-
-from cxworkshop.language import C_, N_, NO_VALUE
+from cxworkshop.language import N_
 from cxworkshop.method.figures.segments import Ranking, ranking
-from cxworkshop.model.project import Project
-from cxworkshop.model.segments import Criterion, Segment
+from cxworkshop.model.segments import Criterion
 from cxworkshop.programme.choices import criterion_name
 from cxworkshop.programme.rankings import Tipping, firmness_text, tipping_text, tippings
+from cxworkshop.ui.chart import ChartView
+from cxworkshop.ui.charts.stability import show_stability
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import Card, label
 from cxworkshop.ui.table import EditableTable
 from cxworkshop.ui.tablemodel import Column
-from cxworkshop.ui.views.marks import draw_bar
 from cxworkshop.ui.views.tiling import Tiles
 
 MOST_ROWS = 8
@@ -25,7 +20,7 @@ class FirmnessCard(Card):
     """Tell whether another mix of weights would give another winner."""
 
     def __init__(self, desk: Desk) -> None:
-        """Make sentence and tables."""
+        """Make sentence, chart and table."""
         super().__init__(desk.theme, desk.text(N_("How firm is the ranking?")))
         self._desk = desk
         self._ranking: Ranking = desk.view().of(ranking)
@@ -33,16 +28,7 @@ class FirmnessCard(Card):
         self.sentence = label(desk.theme, "", "body", wrap=True)
         inside = self.pad(spacing=12)
         inside.addWidget(self.sentence)
-        self.firsts = self._table(
-            "segments",
-            desk.text(N_("How often each segment comes first")),
-            [
-                Column(title=C_("place in an order", "Rank"), width=64, text=self._rank, align="right"),
-                Column(title=N_("Segment"), text=lambda segment: segment.name),
-                Column(title=N_("First in"), width=150, text=self._first, draw=self._draw_first, help=FIRST_HELP),
-            ],
-            rows=self._ordered,
-        )
+        self.firsts = ChartView(desk)
         self.weights = self._table(
             "criteria",
             desk.text(N_("What each criterion weighs")),
@@ -64,42 +50,20 @@ class FirmnessCard(Card):
         self._tippings = {one.criterion.id: one for one in tippings(view)}
         said = " ".join(part for part in (firmness_text(view, language), tipping_text(view, language)) if part)
         self.sentence.setText(said)
-        for table in (self.firsts, self.weights):
-            table.setVisible(bool(self._ranking.leaders))
-            table.refresh()
+        for part in (self.firsts, self.weights):
+            part.setVisible(bool(self._ranking.leaders))
+        show_stability(self.firsts)
+        self.weights.refresh()
 
-    def _table(self, collection: str, name: str, columns: list[Column], rows: Any = None) -> EditableTable:
-        table = EditableTable(self._desk, collection, columns, name=name, rows=rows)
+    def busy(self) -> bool:
+        """Tell whether the bars are still to be drawn."""
+        return self.firsts.isVisible() and self.firsts.busy()
+
+    def _table(self, collection: str, name: str, columns: list[Column]) -> EditableTable:
+        table = EditableTable(self._desk, collection, columns, name=name)
         table.has_doors = False
         table.fit(most=MOST_ROWS)
         return table
-
-    def _ordered(self, project: Project) -> list[Segment]:
-        order = self._ranking.ordered()
-        known = set(order)
-        late = [segment for segment in project.segments if segment.id not in known]
-        return [*project.segments.of(order), *late]
-
-    def _rank(self, segment: Segment) -> str:
-        figures = self._ranking.segments.get(segment.id)
-        return self._desk.language.number(figures.rank if figures else None)
-
-    def _first(self, segment: Segment) -> str:
-        figures = self._ranking.segments.get(segment.id)
-        return NO_VALUE if figures is None else self._desk.language.percent(figures.first) or NO_VALUE
-
-    def _draw_first(self, painter: QPainter, rect: QRectF, segment: Segment) -> None:
-        theme, px = self._desk.theme, self._desk.px
-        figures = self._ranking.segments.get(segment.id)
-        painter.setFont(theme.font("table"))
-        painter.setPen(theme.color("text"))
-        words = QRectF(rect.x(), rect.y(), px(50), rect.height())
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, flags, self._first(segment))
-        if figures is not None and figures.first is not None:
-            left = words.right() + px(8)
-            bar = QRectF(left, rect.center().y() - px(5), max(0.0, rect.right() - left), px(10))
-            draw_bar(painter, theme, bar, figures.first, "accent" if figures.rank == 1 else "data5")
 
     def _now(self, criterion: Criterion) -> str:
         found = self._tippings.get(criterion.id)
@@ -110,5 +74,4 @@ class FirmnessCard(Card):
         return self._desk.language.percent(found.tie if found else None)
 
 
-FIRST_HELP = N_("In how many mixes the segment comes first when every weight is halved, kept and doubled.")
 TIE_HELP = N_("The share of the weight at which the first two segments are even; a dash where no share does that.")

@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from cxworkshop.language import N_, NP_, Language
-from cxworkshop.method.figures.improvements import Stake, area_pareto, is_chosen
+from cxworkshop.method.figures.improvements import area_pareto, is_chosen
 from cxworkshop.method.view import View
 from cxworkshop.method.voting import dots_per_item, dots_per_person
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import code
+from cxworkshop.programme.names import plain
 
 
 class Idea(NamedTuple):
@@ -24,21 +25,17 @@ def ideas(view: View) -> list[Idea]:
 
     An area speaks of a barrier when it has its words, or belongs to an experience of the same stage.
     """
-    titles = {_plain(area.title) for area in view.areas}
+    titles = {plain(area.title) for area in view.areas}
     treated = {area.experience for area in view.areas}
     of_stage = {row.stage: row.id for row in reversed(view.experiences) if row.stage}
     found: dict[str, Idea] = {}
     for journey in view.journeys:
         for stage in journey.stages:
-            words = _plain(stage.barrier)
+            words = plain(stage.barrier)
             experience = of_stage.get(stage.id, "")
             if words and words not in titles and (not experience or experience not in treated):
                 found.setdefault(words, Idea(stage.id, stage.barrier.strip(), experience, journey.segment))
     return list(found.values())
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def pareto_text(view: View, language: Language) -> str:
@@ -67,20 +64,6 @@ def dots_text(view: View, language: Language) -> str:
     rule = N_("Each person has {each} dots and puts at most {most} on one problem.")
     sentences.append(language.text(rule, each=language.number(each), most=language.number(dots_per_item(each))))
     return " ".join(sentences)
-
-
-def stake_text(stake: Stake, currency: str, language: Language) -> str:
-    """Say what a problem may cost a year, and whether that was measured or assumed."""
-    low, high = language.number(stake.low, 0), language.number(stake.high, 0)
-    if stake.low == stake.high:
-        known, guessed = (
-            N_("At stake: {low} {currency} a year."),
-            N_("At stake, by assumption: {low} {currency} a year."),
-        )
-    else:
-        known = N_("At stake: {low} to {high} {currency} a year.")
-        guessed = N_("At stake, by assumption: {low} to {high} {currency} a year.")
-    return language.text(known if stake.measured else guessed, low=low, high=high, currency=currency).replace("  ", " ")
 
 
 def reach_text(view: View, language: Language) -> str:

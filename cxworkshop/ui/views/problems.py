@@ -133,7 +133,7 @@ class Problems(QWidget):
             Column(("title",), C_("table head", "Problem"), badge=self._badge, caption=self._stake),
             Column(("experience",), width=170 if wide else 126),
             Column(("count",), width=88, align="right"),
-            Column(("dots",), width=60, align="right"),
+            Column(("dots",), width=72, align="right"),
             rating("importance", C_("table head", "Imp.")),
             rating("performance", C_("table head", "Perf.")),
             Column(("root_cause",), width=230 if wide else 140),

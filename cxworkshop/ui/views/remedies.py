@@ -3,6 +3,7 @@
 from functools import partial
 
 import msgspec
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from cxworkshop.language import C_, N_, NO_VALUE, Message
@@ -11,6 +12,7 @@ from cxworkshop.model.improvements import Action
 from cxworkshop.model.project import Project, code
 from cxworkshop.programme.charts import Points, impact_effort
 from cxworkshop.programme.charts.matrices import EFFORT_WORDS, MIDDLE
+from cxworkshop.programme.shapes import field_at
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Place
 from cxworkshop.ui.parts import Card, button, column, label, tooltip
@@ -100,7 +102,7 @@ class Remedies(QWidget):
 
         def rating(field: str, title: Message = "") -> Column:
             text = rating_text(language, field)
-            width = 68 if self._rice else 88
+            width = 68 if self._rice else self._rating_wide()
             return Column(
                 (field,), title, width, text=text, draw=draw_rating(theme, field, text, is_chosen), align="right"
             )
@@ -120,6 +122,13 @@ class Remedies(QWidget):
                 Column(title=N_("Rank"), width=56, text=self._rank, align="right"),
             ]
         return found
+
+    def _rating_wide(self) -> int:
+        """Give the width at which neither title of a rating is cut, so that the actions have the rest."""
+        metrics = QFontMetrics(self.theme.font("label"))
+        titles = [self.desk.text(field_at(Action, (field,)).label) for field in RATINGS]
+        longest = max(metrics.horizontalAdvance(title) for title in titles)
+        return round(longest * 100 / self.theme.zoom) + 24
 
     # What is shown
 

@@ -44,7 +44,8 @@ def source_columns(desk: Desk, narrow: bool = False) -> list[Column]:
 
     columns = [
         Column(("name",), draw=_SourceCell(desk).draw),
-        Column(("metrics",), title=N_("Feeds these metrics")),
+        # names may hold commas
+        Column(("metrics",), title=N_("Feeds these metrics"), text=lambda row: " · ".join(_metric_names(desk, row))),
         Column(
             ("trigger_text",),
             title=N_("When"),
@@ -63,6 +64,11 @@ def source_columns(desk: Desk, narrow: bool = False) -> list[Column]:
         Column(("responsible",), title=N_("Owner"), width=144, draw=owner, text=lambda row: row.responsible or nobody),
     ]
     return [columns[0], *columns[-2:]] if narrow else columns
+
+
+def _metric_names(desk: Desk, row: Collection) -> list[str]:
+    metrics = desk.project.metrics
+    return [metric.name or NO_VALUE for id in row.metrics if (metric := metrics.find(id)) is not None]
 
 
 def _margin(desk: Desk, row: Collection) -> str:

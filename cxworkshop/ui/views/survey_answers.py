@@ -1,17 +1,18 @@
 """The newest answers of customers: how many, how they spread, and what the other questions gave."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QGridLayout
 
 from cxworkshop.language import C_, N_, NP_
 from cxworkshop.method.readings import Reading, is_asked, readings
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Classes, Counts, Measurement, Metric
 from cxworkshop.programme.values import certainty_text, short_text
+from cxworkshop.ui.chart import ChartView
+from cxworkshop.ui.charts.answers import AnswerBars
 from cxworkshop.ui.desk import Desk
-from cxworkshop.ui.parts import Card, button, empty, label
+from cxworkshop.ui.parts import Card, empty, label
 from cxworkshop.ui.views.big_number import BigNumber
-from cxworkshop.ui.views.distribution import Distribution, distribution
+from cxworkshop.ui.views.distribution import distribution
 from cxworkshop.ui.views.result_words import period_text
 
 OTHERS = 4
@@ -36,7 +37,7 @@ def _rank(reading: Reading) -> tuple[str, float]:
 
 
 class SurveyAnswers(Card):
-    """Show the newest answers as bars and as a table."""
+    """Show the newest answers: how many, and how they spread."""
 
     def __init__(self, desk: Desk) -> None:
         """Begin empty."""
@@ -46,24 +47,19 @@ class SurveyAnswers(Card):
         body = self.pad(spacing=6)
         self.total = BigNumber(desk)
         self.question = label(desk.theme, style="table", wrap=True)
-        self.bars = Distribution(desk)
-        self.table = QTableWidget(0, 2)
-        self.table.hide()
-        self._dress_table()
+        self.chart = ChartView(desk)
         self.others = QGridLayout()
         self.others.setHorizontalSpacing(desk.px(8))
         self.others.setVerticalSpacing(desk.px(4))
         self.others.setColumnStretch(0, 1)
-        self.switch = button(desk.theme, desk.text(N_("Show as table")), self._switch, "link", "table")
         self.nothing = label(
             desk.theme,
             desk.text(N_("No answers yet. Once customers have answered, you see here how their answers spread.")),
             "table", "text2", wrap=True,
         )  # fmt: skip
-        for shown in (self.nothing, self.total, self.question, self.bars, self.table):
+        for shown in (self.nothing, self.total, self.question, self.chart):
             body.addWidget(shown)
         body.addLayout(self.others)
-        body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
 
     def refresh(self) -> None:
@@ -74,14 +70,11 @@ class SurveyAnswers(Card):
             return
         self._shown = shown
         some = bool(newest)
-        as_table = not self.table.isHidden()
-        for part in (self.total, self.question, self.switch):
+        for part in (self.total, self.question, self.chart):
             part.setVisible(some)
         self.nothing.setVisible(not some)
-        self.bars.setVisible(some and not as_table)
         empty(self.others)
         if not some:
-            self.table.hide()
             return
         self._show(newest[0])
         for at, reading in enumerate(newest[1:]):
@@ -102,12 +95,12 @@ class SurveyAnswers(Card):
             self.desk.text(words, metric=language.quote(metric.name), value=value, certainty=certainty)
         )
         answers = distribution(metric, measurement.data, self.desk)
-        self.bars.show_answers(answers)
-        self.table.setRowCount(len(answers))
-        for at, one in enumerate(answers):
-            self.table.setItem(at, 0, QTableWidgetItem(one.label))
-            self.table.setItem(at, 1, QTableWidgetItem(language.number(one.n)))
-        self.table.setFixedHeight(self.desk.px(36) + self.desk.px(30) * len(answers))
+        name = self.desk.text(N_("How many gave each answer"))
+        self.chart.show_chart(AnswerBars(tuple(answers)), name, self.question.text())
+
+    def busy(self) -> bool:
+        """Tell whether the bars are still to be drawn."""
+        return self.chart.isVisible() and self.chart.busy()
 
     def _show_other(self, at: int, reading: Reading) -> None:
         metric, language = self._metric(reading.measurement), self.desk.language
@@ -120,23 +113,3 @@ class SurveyAnswers(Card):
     def _metric(self, measurement: Measurement) -> Metric:
         found = self.desk.project.metrics.find(measurement.metric)
         return found if found is not None else Metric(id=measurement.metric)
-
-    def _dress_table(self) -> None:
-        text = self.desk.text
-        self.table.setAccessibleName(text(N_("How many gave each answer")))
-        self.table.setHorizontalHeaderLabels([text(C_("noun", "Answer")), text(N_("How many"))])
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.desk.px(30))
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setProperty("flat", True)
-
-    def _switch(self) -> None:
-        as_table = self.table.isHidden()
-        self.table.setVisible(as_table)
-        self.bars.setVisible(not as_table)
-        words = self.desk.text(N_("Show as chart") if as_table else N_("Show as table"))
-        self.switch.setText(words)
-        self.switch.setAccessibleName(words)
