@@ -5,16 +5,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import msgspec
 from PySide6.QtWidgets import QApplication
 from waiting import until
 
-from cxworkshop import paths
 from cxworkshop.language import Language
 from cxworkshop.model.project import Project
-from cxworkshop.programme.examples import EXAMPLES, translated
 from cxworkshop.programme.templates import blank
 from cxworkshop.storage.project import ProjectFile
+from cxworkshop.ui import projects
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.document import Document
 from cxworkshop.ui.saving import Saving
@@ -40,13 +38,7 @@ def application() -> QApplication:
 
 def example(key: str, language: str = "en") -> Project:
     """Give one of the finished examples in a language."""
-    folder = paths.resources() / "examples"
-    project = ProjectFile(folder / f"{key}.cxw").load().project
-    own = next(one for one in EXAMPLES if one.key == key).language
-    if language == own:
-        return project
-    words = msgspec.json.decode((folder / f"{key}.{language}.json").read_bytes())
-    return translated(project, words, language)
+    return projects.example(key, Language(language))
 
 
 def empty_project(language: str = "en") -> Project:

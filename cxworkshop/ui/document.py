@@ -57,6 +57,7 @@ class Edit(QUndoCommand):
         if (self._root, self.place) != (other._root, other.place):
             return False
         self._after = other._after
+        self.setObsolete(self._after == self._before)
         return True
 
 
@@ -199,7 +200,7 @@ class Document(QObject):
         if self._settling is not None:
             return
         view = self._view
-        self._settling = Task(lambda task: _work_out(view), self)
+        self._settling = Task(lambda task: _work_out(view, task.report), self)
         self._settling.done.connect(lambda result: self._settled(view))
         # a fault of our own in a check must not stop the window; it shows where the check is read
         self._settling.failed.connect(lambda error: self._settled(view))
@@ -223,10 +224,10 @@ class Document(QObject):
 
     def close(self) -> bool:
         """Write what is not written yet; tells whether everything is safe in the file."""
-        self._settle_timer.stop()
-        if self._settling is not None:
-            self._settling.wait()
-        return self.saving.finish()
+        safe = self.saving.finish()
+        if safe:
+            self._settle_timer.stop()
+        return safe
 
 
 def _root(places: list[Place]) -> Place:
@@ -238,11 +239,13 @@ def _root(places: list[Place]) -> Place:
     return tops.pop() if len(tops) == 1 and all(places) else ()
 
 
-def _work_out(view: View) -> None:
+def _work_out(view: View, report: Callable[[float], None] = lambda share: None) -> None:
     """Run what the frame shows at every step, so that it is remembered when the window asks for it."""
     from cxworkshop.programme.checks import findings
     from cxworkshop.programme.decisions import decision
 
     view.of(findings)
     for step in range(1, 8):
+        # stops here when nobody waits any more
+        report(step / 8)
         decision(view, step)

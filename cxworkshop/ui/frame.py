@@ -194,14 +194,26 @@ class ProjectFrame(QWidget):
 
         step, view = home_of(place, self.step)
         self.open_step(step, view)
-        if not self.part().show_place(place) and len(place) > 1:
+        if self.part().show_place(place) or len(place) < 2:
+            focus = self.window().focusWidget()
+            if focus is None or not focus.isVisible():
+                self.focus_first()
+            return
+        # a check may mean a field of all rows, and then there is no record to show
+        if self.desk.document.has(place[:2]):
             self.open_sheet(place)
+        else:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Give the focus to where the work on this step begins."""
         if self.step < 0:
             return
-        first = self.part().first_focus()
+        part = self.part()
+        first = part.first_focus()
+        if first is not None and not first.isVisibleTo(part):
+            # where nothing is entered yet, offers stand in the place of lists and tables
+            first = next((widget for widget in part.findChildren(QWidget) if _takes_keys(widget, part)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -295,3 +307,9 @@ class ProjectFrame(QWidget):
     def later(self) -> None:
         """Work out checks and figures after the first paint."""
         QTimer.singleShot(0, self.desk.document.settle_soon)
+
+
+def _takes_keys(widget: QWidget, part: QWidget) -> bool:
+    """Tell whether a widget of a part can be reached with Tab now."""
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return reached and widget.isEnabled() and widget.isVisibleTo(part)

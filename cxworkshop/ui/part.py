@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop.language import Message
 from cxworkshop.ui.desk import Desk
@@ -72,3 +72,12 @@ class Part(QWidget):
         made = column(inner, (24, 0, 24, 16), 16, self.theme)
         outer.addWidget(scrolled(inner) if scroll else inner)
         return made
+
+    def bring(self, block: QWidget) -> bool:
+        """Scroll the page until a block is in sight, and in it what has the focus; always True."""
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            for shown in (block, block.focusWidget()):
+                if shown is not None:
+                    area.ensureWidgetVisible(shown, 0, self.desk.px(16))
+        return True

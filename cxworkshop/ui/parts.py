@@ -106,10 +106,15 @@ def icon_button(theme: Theme, picture: str, name: str, call: Callable[[], Any] |
 
 def tooltip(widget: QWidget, text: str) -> None:
     """Explain a widget, to the eye and to a screen reader; the text stays plain text."""
+    widget.setToolTip(tip(text))
+    widget.setAccessibleDescription(text)
+
+
+def tip(text: str) -> str:
+    """Give a tooltip that shows a text as it is written: Qt reads every other one as markup."""
     from html import escape
 
-    widget.setToolTip(f"<p>{escape(shortened(text))}</p>" if text else "")
-    widget.setAccessibleDescription(text)
+    return f"<p>{escape(shortened(text))}</p>" if text else ""
 
 
 def chip(theme: Theme, text: str, kind: ChipKind = "plain") -> QLabel:

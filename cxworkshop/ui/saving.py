@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.model.project import Project
 from cxworkshop.storage.problems import FileProblem
@@ -28,8 +28,7 @@ class Saving(QObject):
         self.problem: FileProblem | None = None
         self._unwritten: Project | None = None
         self._writing: Task | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._copied: Project | None = None
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self._write)
 
@@ -58,12 +57,16 @@ class Saving(QObject):
         self._timer.stop()
         self._show("saved")
 
+    def has_copy(self, project: Project) -> None:
+        """Note that another file holds this project, so that nothing is lost when ours cannot be written."""
+        self._copied = project
+
     def retry(self) -> None:
         """Try again after a failure."""
         self._write()
 
     def finish(self) -> bool:
-        """Write what is left, now; tells whether the file holds everything."""
+        """Write what is left, now; tells whether the file, or a copy of it, holds everything."""
         self._timer.stop()
         self._hold()
         if self._unwritten is not None:
@@ -74,23 +77,27 @@ class Saving(QObject):
             else:
                 self._unwritten = None
                 self._show("saved")
-        return self._unwritten is None
+        return self._unwritten is None or self._unwritten is self._copied
 
     def _hold(self) -> None:
+        """Wait for the write that is under way; how it ended no longer matters, since another follows."""
         if self._writing is not None:
             self._writing.wait()
+            self._writing = None
 
     def _write(self) -> None:
         if self._writing is not None or self._unwritten is None:
             return
         project, file = self._unwritten, self._file
         self._show("saving")
-        self._writing = Task(lambda task: file.save(project), self)
-        self._writing.done.connect(lambda result: self._written(project))
-        self._writing.failed.connect(self._failed)
-        self._writing.start(self._pool)
+        task = self._writing = Task(lambda task: file.save(project), self, needed=True)
+        task.done.connect(lambda result: self._written(task, project))
+        task.failed.connect(lambda error: self._not_written(task, error))
+        task.start()
 
-    def _written(self, project: Project) -> None:
+    def _written(self, task: Task, project: Project) -> None:
+        if task is not self._writing:
+            return
         self._writing = None
         self.problem = None
         if self._unwritten is project:
@@ -99,8 +106,12 @@ class Saving(QObject):
         elif self._unwritten is not None and not self._timer.isActive():
             self._timer.start()
 
+    def _not_written(self, task: Task, error: Exception) -> None:
+        if task is self._writing:
+            self._writing = None
+            self._failed(error)
+
     def _failed(self, error: Exception) -> None:
-        self._writing = None
         if not isinstance(error, FileProblem):
             error = FileProblem("cannot_write", str(self.path))
         self.problem = error

@@ -142,7 +142,9 @@ class TableLayout(QTableView):
         self.last_line = count - 1
         shown = count if most is None else min(count, most)
         rows = sum(self.rowHeight(row) for row in range(shown)) + max(0, least - count) * self.desk.px(ROW)
-        bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalScrollBar().maximum() > 0 else 0
+        # the bar itself knows only later; asked now, the height would go up and down with the width without end
+        overflows = self.horizontalHeader().length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if overflows else 0
         height = self.header.sizeHint().height() + rows + bar
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)

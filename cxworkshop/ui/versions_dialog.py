@@ -202,7 +202,7 @@ class VersionsDialog(QDialog):
             with suppress(FileProblem):
                 keep_project(project, path, datetime.now(), folder)
 
-        self._keeping = Task(keep, self)
+        self._keeping = Task(keep, self, needed=True)
         self._keeping.done.connect(lambda result: self._restore(version, held))
         self._keeping.failed.connect(lambda error: self._restore(version, held))
         self._keeping.start()

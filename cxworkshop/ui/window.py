@@ -297,14 +297,19 @@ class Window(QMainWindow):
             document.saving.retry()
             return
         file = ProjectFile(target, paths.versions(target))
+        was_read_only = document.read_only
         try:
             if copy:
                 file.save(document.project)
+                document.saving.has_copy(document.project)
             else:
                 document.saving.save_as(file, document.project)
         except FileProblem as problem:
             self._complain(problem)
             return
+        if was_read_only and not document.read_only:
+            # what was made for reading only may be edited from now on
+            self._rebuild()
         self._show_title()
         self._remember()
         self._say(self.language.text(N_("Saved as {name}"), name=target.name), "", None)

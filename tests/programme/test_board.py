@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 from hypothesis import given, settings
+from projects import projects
 
 from cxworkshop import paths
 from cxworkshop.language import LANGUAGES, Language
@@ -20,7 +21,6 @@ from cxworkshop.programme.drafts import draft
 from cxworkshop.programme.search import field_entries, found, place_of_field, row_entries
 from cxworkshop.programme.you_said import you_said
 from cxworkshop.storage.project import ProjectFile
-from tests.projects import projects
 
 TODAY = date(2026, 11, 21)
 ENGLISH = Language("en")

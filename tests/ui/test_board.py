@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 import pytest
+from desks import TODAY, desk_for, example
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -16,8 +17,6 @@ from cxworkshop.model.targets import Target
 from cxworkshop.ui.screens.act import Act
 from cxworkshop.ui.views.board import ActionBoard
 from cxworkshop.ui.views.board_list import MIME
-from tests.desks import TODAY, example
-from tests.kept import let_go, new_desk
 
 Key = Qt.Key
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -46,16 +45,9 @@ def shown(widget):
     return widget
 
 
-@pytest.fixture(autouse=True)
-def tidy():
-    """Let go of every window after a test."""
-    yield
-    let_go()
-
-
 @pytest.fixture
 def desk():
-    return new_desk(some_actions())
+    return desk_for(some_actions())
 
 
 @pytest.fixture
@@ -301,7 +293,7 @@ def test_targets_without_an_active_action_come_first():
         targets=Rows([Target("t1", metric="m1", target=0.9), Target("t2", metric="m2", target=10)]),
         actions=Rows([Action("a", title="Kit", status="planned", effects=(Effect("e", metric="m1", points=0.1),))]),
     )
-    act = shown(Act(new_desk(project)))
+    act = shown(Act(desk_for(project)))
 
     act.open_view("targets")
 
@@ -317,7 +309,7 @@ def test_nothing_chosen_offers_the_ideas():
         areas=Rows([Area("area", title="Queue", decision="act")]),
         actions=Rows([Action("other", title="Other"), Action("best", title="Ring back", areas=("area",))]),
     )
-    desk = new_desk(project)
+    desk = desk_for(project)
     act = shown(Act(desk))
     offers = act._nothing_in.itemAt(0).widget().buttons
 
@@ -329,7 +321,7 @@ def test_nothing_chosen_offers_the_ideas():
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_act_is_painted_in_every_theme_and_keeps_to_a_low_window(theme):
-    act = shown(Act(new_desk(example("heat-pump"), theme=theme)))
+    act = shown(Act(desk_for(example("heat-pump"), theme=theme)))
     act.resize(904, 430)
 
     for view in ("board", "list", "owner", "promises", "targets"):

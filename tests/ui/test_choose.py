@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from desks import desk_for, empty_project, example
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
@@ -14,7 +15,6 @@ from cxworkshop.model.rows import Rows
 from cxworkshop.ui.screens.choose import Choose
 from cxworkshop.ui.views.experience_words import by_priority, gaps_text, strongest
 from cxworkshop.ui.views.votes import read_votes, with_votes
-from tests.desks import desk_for, empty_project, example
 
 
 def shown(project=None, size=(904, 624), **asked):

@@ -1,6 +1,7 @@
 """The one door: whatever happens to a project, undo leads back to the start, and the file follows by itself."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 from desks import TODAY, desk_for, empty_project, example, wait_for
@@ -232,3 +233,32 @@ def _act(document, kind, pick, words):
             document.undo()
         case 7:
             document.add(("notes",), StepNote(new_id(), step=1 + pick % 7, text=words))
+
+
+def test_a_visit_that_changes_nothing_in_the_end_leaves_no_step(document):
+    place = ("segments", document.project.segments[0].id, "name")
+    before, visit = document.get(place), object()
+
+    document.put(place, "x", visit=visit)
+    document.put(place, before, visit=visit)
+
+    assert not document.undo_stack.canUndo()
+    assert document.get(place) == before
+
+
+def test_a_write_to_the_old_file_that_fails_late_says_nothing_of_the_new_one(document, tmp_path, monkeypatch):
+    begun, go_on = Event(), Event()
+
+    def failing(project):
+        begun.set()
+        go_on.wait(20)
+        raise FileProblem("cannot_write", "old")
+
+    monkeypatch.setattr(document.saving._file, "save", failing)
+    document.put(("profile", "organisation"), "Cold homes")
+    assert wait_for(begun.is_set)
+    go_on.set()
+    document.saving.save_as(ProjectFile(tmp_path / "other.cxw"), document.project)
+
+    assert wait_for(lambda: document.saving._writing is None)
+    assert (document.saving.state, document.saving.problem) == ("saved", None)

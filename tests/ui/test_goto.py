@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from desks import desk_for
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -12,7 +13,6 @@ from cxworkshop.model.rows import Rows
 from cxworkshop.model.segments import Segment
 from cxworkshop.ui import screens
 from cxworkshop.ui.goto import GoTo
-from tests.kept import let_go, new_desk
 
 Key = Qt.Key
 
@@ -26,13 +26,6 @@ class Described:
 
 
 @pytest.fixture(autouse=True)
-def tidy():
-    """Let go of every window after a test."""
-    yield
-    let_go()
-
-
-@pytest.fixture(autouse=True)
 def two_views(monkeypatch):
     """Have sub-views in the first step alone, whatever the screens are."""
     monkeypatch.setattr(screens, "parts_of", lambda step: (Scored, Described) if step == 1 else (Scored,))
@@ -42,7 +35,7 @@ def two_views(monkeypatch):
 def desk():
     segments = Rows([Segment("aaaa", name="Kahvilan väki"), Segment("bbbb", name="Property managers")])
     journeys = Rows([Journey("jjjj", name="Fault", stages=(Stage("ssss", name="Calls the on-call line"),))])
-    return new_desk(msgspec.structs.replace(Project(), segments=segments, journeys=journeys))
+    return desk_for(msgspec.structs.replace(Project(), segments=segments, journeys=journeys))
 
 
 @pytest.fixture

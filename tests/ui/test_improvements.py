@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from desks import TODAY, desk_for, empty_project, example
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -12,10 +13,10 @@ from cxworkshop.method.view import look
 from cxworkshop.model.fields import Score
 from cxworkshop.model.improvements import Action, Area
 from cxworkshop.model.rows import Rows
+from cxworkshop.programme.evidence import run_note, stake_text
 from cxworkshop.ui.screens.improvements import PROBLEMS, REMEDIES, PrioritiseActions
-from cxworkshop.ui.views.driver_card import driver_text, run_note
-from cxworkshop.ui.views.improvement_words import dots_text, ideas, pareto_text, reach_text, stake_text
-from tests.desks import TODAY, desk_for, empty_project, example
+from cxworkshop.ui.views.driver_card import driver_text
+from cxworkshop.ui.views.improvement_words import dots_text, ideas, pareto_text, reach_text
 
 ENGLISH = Language("en")
 

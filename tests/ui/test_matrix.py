@@ -1,6 +1,7 @@
 """The matrix: points that are controls, names that hide nothing, moves that are wished for and not made."""
 
 import pytest
+from desks import desk_for, example
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
@@ -8,7 +9,6 @@ from cxworkshop.exports.placing import Box, Wanted
 from cxworkshop.programme.charts import Points, Spot, experience_matrix
 from cxworkshop.ui.views.label_places import label_places
 from cxworkshop.ui.views.matrix import MatrixPlot
-from tests.desks import desk_for, example
 
 WORDS = ("Concentrate here", "Keep it up", "Low priority", "Perhaps too much")
 

@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from desks import desk_for, empty_project, example, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -16,7 +17,6 @@ from cxworkshop.programme.new_metrics import new_metric, question_texts
 from cxworkshop.ui.screens.metrics import Metrics
 from cxworkshop.ui.views.metric_catalogue import METHOD, CatalogueDialog
 from cxworkshop.ui.views.metric_table import MetricTable
-from tests.desks import desk_for, empty_project, example, wait_for
 
 
 def shown(project=None, size=(904, 624), **asked):
@@ -283,7 +283,8 @@ def test_a_read_only_file_is_not_changed():
 
     QTest.keyClick(table, Qt.Key.Key_1)
     assert not part.add_button.isEnabled()
-    assert not any(made.isEnabled() for group in part.groups.values() for made in group.suggestions.buttons)
+    offered = [*part.start.buttons, *(made for group in part.groups.values() for made in group.suggestions.buttons)]
+    assert offered and not any(made.isEnabled() for made in offered)
     assert desk.document.undo_stack.count() == 0
 
 

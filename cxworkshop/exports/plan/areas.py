@@ -24,6 +24,7 @@ from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import code
 from cxworkshop.programme.charts import impact_effort, importance_performance, pareto
 from cxworkshop.programme.choices import AREA_SOURCE, QUADRANT, label, word
+from cxworkshop.programme.evidence import interval_words, run_note, run_points, run_title, stake_text
 from cxworkshop.programme.steps import STEPS
 
 TITLE = N_("Improvement areas")

@@ -15,6 +15,7 @@ from cxworkshop.model.segments import Criterion, Segment
 from cxworkshop.model.sharing import Sharing
 from cxworkshop.programme.checks.finding import Named, Word
 from cxworkshop.programme.choices import AUDIENCE, CRITERION, PHASE
+from cxworkshop.programme.names import plain
 
 Scale = tuple[float | None, float | None]
 

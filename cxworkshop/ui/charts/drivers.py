@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from cxworkshop.language import N_, NO_VALUE
 from cxworkshop.method.figures.improvements import DriverFigures, RunFigures
-from cxworkshop.programme.drivers import interval_words
+from cxworkshop.programme.evidence import interval_words
 from cxworkshop.ui.charts.kind import Data
 from cxworkshop.ui.desk import Desk
 

@@ -220,7 +220,7 @@ class Act(Part):
 
     def show_place(self, place: Place) -> bool:
         """Select the card or the row of an action; a field that is no column opens in the sheet."""
-        if len(place) < 2 or place[0] != "actions":
+        if len(place) < 2 or place[0] != "actions" or self.desk.project.actions.find(place[1]) is None:
             return False
         key = self._choice.choice()
         if key == "board" and self.board.select(place[1]):

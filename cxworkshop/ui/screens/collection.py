@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.method.readings import hidden_measurements
@@ -166,7 +166,7 @@ class DataCollection(Part):
         """Select what stands at a place, in the table, the card or the panel that shows it."""
         if place == ("collection",):
             self.sources.setFocus()
-            return self._bring(self.sources)
+            return self.bring(self.sources)
         if len(place) < 2 or not self.desk.document.has(place[:2]):
             return False
         match place[0]:
@@ -174,33 +174,25 @@ class DataCollection(Part):
                 return self._show_source(place)
             case "waves":
                 self._choose(self.desk.project.waves.of([place[1]])[0].collection)
-                return self.waves.table.select(place[1], place[2:]) and self._bring(self.waves)
+                return self.waves.table.select(place[1], place[2:]) and self.bring(self.waves)
             case "measurements":
                 return self._show_result(place)
             case "accounts":
-                return self.accounts.select(place[1], place[2:]) and self._bring(self.accounts)
+                return self.accounts.select(place[1], place[2:]) and self.bring(self.accounts)
         return False
 
     def _show_source(self, place: Place) -> bool:
         self._choose(place[1])
         if self.sources.select(place[1], place[2:]):
-            return self._bring(self.sources)
+            return self.bring(self.sources)
         self.sources.select(place[1])
-        return self.source.focus_field(place[2]) and self._bring(self.source)
+        return self.source.focus_field(place[2]) and self.bring(self.source)
 
     def _show_result(self, place: Place) -> bool:
         if len(place) > 2 and place[2] in ("data", "asked", "origin", "segments"):
             self.entry.show_result(place[1])
-            return self._bring(self.entry)
-        return self.results.select(place[1], place[2:]) and self._bring(self.results)
-
-    def _bring(self, block: QWidget) -> bool:
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            focused = block.focusWidget() or block
-            area.ensureWidgetVisible(block, 0, self.desk.px(16))
-            area.ensureWidgetVisible(focused, 0, self.desk.px(16))
-        return True
+            return self.bring(self.entry)
+        return self.results.select(place[1], place[2:]) and self.bring(self.results)
 
     def busy(self) -> bool:
         """Tell whether the chart of the answers is still to be drawn."""
@@ -251,11 +243,11 @@ class DataCollection(Part):
 
     def _enter(self) -> None:
         self.entry.start(self.source.source)
-        self._bring(self.entry)
+        self.bring(self.entry)
 
     def _open_result(self, id: str) -> None:
         self.entry.show_result(id)
-        self._bring(self.entry)
+        self.bring(self.entry)
 
     def _entry_closed(self) -> None:
         self.refresh()

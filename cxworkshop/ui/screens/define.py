@@ -176,7 +176,7 @@ class Define(Part):
     def _changed(self, place: Place) -> None:
         if place and place[0] == "segments" and len(place) > 2 and place[2] not in ("name", "decision", "type"):
             return
-        if not place or place[0] == "segments":
+        if self.isVisible() and (not place or place[0] == "segments"):
             self.refresh()
 
     # Places

@@ -50,15 +50,11 @@ class Map(Part):
         for widget in (self.suggestion, self.grid, self.curve, self.check):
             full.addWidget(widget)
         body = self.body()
-        # the page is as high as its texts are at its width, not at the least width that they can be wrapped to
-        page = body.parentWidget()
-        assert page is not None
-        page.setMinimumHeight(1)
         self.empty = self._make_empty()
         body.addWidget(self.empty)
         body.addWidget(self._full)
         body.addStretch(1)
-        desk.document.changed.connect(self._look)
+        desk.document.changed.connect(self._changed)
         self._look()
 
     # Building
@@ -95,7 +91,11 @@ class Map(Part):
         self.check.show_figures()
         self._tell()
 
-    def _look(self, place: Place = ()) -> None:
+    def _changed(self, place: Place) -> None:
+        if self.isVisible():
+            self._look()
+
+    def _look(self) -> None:
         journeys = self.desk.project.journeys
         if self._journey not in journeys.places():
             self._journey = journeys[0].id if journeys else ""

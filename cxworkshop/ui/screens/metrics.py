@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from cxworkshop.language import N_, Language
 from cxworkshop.method.catalogue import BY_KEY
@@ -216,7 +216,7 @@ class Metrics(Part):
             group.table.enter(0, 0)
         elif group.suggestions.buttons:
             group.suggestions.buttons[0].setFocus()
-        self._bring(group.head)
+        self.bring(group.head)
 
     # Adding
 
@@ -267,11 +267,6 @@ class Metrics(Part):
                     group.table.enter(group.table.current_row, 0)
                 return shown or not field
         return False
-
-    def _bring(self, block: QWidget) -> None:
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            area.ensureWidgetVisible(block, 0, self.desk.px(16))
 
     def first_focus(self) -> QWidget:
         """Begin in the first table, or with the first suggestion."""

@@ -142,23 +142,23 @@ class Plan(Part):
     def _warn(self) -> None:
         """Say what the plan will lack, each with a way to it."""
         empty(self._warnings)
+        warnings = []
         view = self.desk.view()
         places = [place_of(one) for one in open_findings(view) if one.field in OWNERS and one.record]
         unowned = list(dict.fromkeys(place for place in places if self._is_blank(place)))
         if unowned:
             words = self.desk.plural(OWNERS_MISSING, len(unowned))
-            self._add_warning(words, lambda: self.desk.go(unowned[0]))
+            warnings.append(self._add_warning(words, lambda: self.desk.go(unowned[0])))
         undecided = [step for step in range(1, 8) if decision(view, step).state != "confirmed"]
         if undecided:
             words = self.desk.plural(UNDECIDED, len(undecided))
-            self._add_warning(words, lambda: self.desk.open_step(undecided[0]))
-        made = [self._warnings.itemAt(place).widget() for place in range(self._warnings.count())]
-        walk_in_order(self.save, *made, self.choices)
+            warnings.append(self._add_warning(words, lambda: self.desk.open_step(undecided[0])))
+        walk_in_order(self.save, *warnings, self.choices)
 
     def _is_blank(self, place: tuple[str, ...]) -> bool:
         return self.desk.document.has(place) and not str(self.desk.document.get(place)).strip()
 
-    def _add_warning(self, words: str, call: Callable[[], None]) -> None:
+    def _add_warning(self, words: str, call: Callable[[], None]) -> QWidget:
         theme = self.theme
         made = QFrame()
         line = row(made, (4, 0, 4, 0), 10, theme)
@@ -171,6 +171,7 @@ class Plan(Part):
         line.addWidget(self._picture("should", "warn"), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(said, 1)
         self._warnings.addWidget(made)
+        return made
 
     # The file
 
@@ -203,7 +204,7 @@ class Plan(Part):
             refuse_existing(path, force=True)
             write_new(path, (ready or build(view, options, task.report)).data)
 
-        self._saving = Task(work, self)
+        self._saving = Task(work, self, needed=True)
         self._saving.done.connect(lambda result: self._is_saved(path))
         self._saving.failed.connect(lambda error: self._save_failed(path, error))
         self._saving.start()

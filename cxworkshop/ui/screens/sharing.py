@@ -76,7 +76,7 @@ class SharingPart(Part):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(("label",), title=N_("Who"), width=150 if self._wide else 124, text=self._who),
+            Column(("label",), title=N_("Who"), width=150 if self._wide else 134, text=self._who),
             *((Column(("audience",), width=150),) if self._wide else ()),
             Column(("message",), title=N_("What they hear")),
             Column(

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.method.readings import current
@@ -104,14 +104,14 @@ class Targets(Part):
         """Select the cell of a target, or the field of its card."""
         if place == ("targets",):
             self.table.setFocus()
-            return self._bring(self.table)
+            return self.bring(self.table)
         if len(place) < 2 or not self.desk.document.has(place[:2]):
             return False
         self.card.show_target(place[1])
         if self.table.select(place[1], place[2:]):
-            return self._bring(self.table)
+            return self.bring(self.table)
         self.table.select(place[1], focus=False, light=False)
-        return self.card.focus_field(place[2]) and self._bring(self.card)
+        return self.card.focus_field(place[2]) and self.bring(self.card)
 
     def first_focus(self) -> QWidget:
         """Begin in the table, or with the first button while there is no target."""
@@ -123,12 +123,6 @@ class Targets(Part):
         """Show more columns where there is room."""
         super().resizeEvent(event)
         self.table.widen(self.width() >= self.desk.px(WIDE))
-
-    def _bring(self, block: QWidget) -> bool:
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            area.ensureWidgetVisible(block.focusWidget() or block, 0, self.desk.px(16))
-        return True
 
     def _choose(self, id: str) -> None:
         """Show the card of a target; the empty last row leaves it as it is."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cxworkshop.programme.board import ActionCard, BoardColumn
 from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.parts import tip
 from cxworkshop.ui.views.action_card import CARD_ROLE, HELD_ROLE, CardDelegate
 
 MIME = "application/x-cxworkshop-action"
@@ -63,8 +64,10 @@ class CardModel(QAbstractListModel):
             return card.id == self.held
         if role == DISPLAY:
             return card.title
-        if role in (SPOKEN, TOOLTIP):
+        if role == SPOKEN:
             return card.said
+        if role == TOOLTIP:
+            return tip(card.said)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

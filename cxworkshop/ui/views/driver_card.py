@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from cxworkshop.language import N_, Language, Message
 from cxworkshop.method.figures.improvements import DriverFigures, RunFigures
-from cxworkshop.programme.drivers import interval_words, run_note, run_points, run_title
+from cxworkshop.programme.evidence import interval_words, run_note, run_points, run_title
 from cxworkshop.ui.chart import ChartView
 from cxworkshop.ui.charts.drivers import DriverChart
 from cxworkshop.ui.desk import Desk

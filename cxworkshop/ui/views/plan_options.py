@@ -40,7 +40,7 @@ class PlanOptions(Card):
             above.setBuddy(choice)
             one.addWidget(above)
             one.addWidget(choice)
-            pair.addLayout(one, 1)
+            pair.addLayout(one, 3 if choice is self.language else 2)
         inside.addLayout(pair)
         self._list = column(spacing=8, theme=desk.theme)
         self._list.setContentsMargins(0, desk.px(6), 0, 0)

@@ -11,13 +11,14 @@ from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import Project, code
 from cxworkshop.programme.charts import importance_performance, pareto
+from cxworkshop.programme.evidence import stake_text
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Place
 from cxworkshop.ui.parts import Card, button, column, empty, label, row
 from cxworkshop.ui.table import Column, EditableTable
 from cxworkshop.ui.views.driver_card import driver_card
 from cxworkshop.ui.views.empty import EmptyState, copy_from_example, typical_rows
-from cxworkshop.ui.views.improvement_words import Idea, dots_text, ideas, pareto_text, stake_text
+from cxworkshop.ui.views.improvement_words import Idea, dots_text, ideas, pareto_text
 from cxworkshop.ui.views.info_line import InfoLine
 from cxworkshop.ui.views.matrix import MatrixPlot
 from cxworkshop.ui.views.numbers import draw_rating, moved_to, rating_text

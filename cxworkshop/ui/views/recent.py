@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyle, QStyl
 from cxworkshop.language import N_, Language
 from cxworkshop.ui.files import place_text, time_text
 from cxworkshop.ui.icons import draw
+from cxworkshop.ui.parts import tip
 from cxworkshop.ui.settings import Recent
 from cxworkshop.ui.theme import Theme
 
@@ -112,7 +113,7 @@ class RecentModel(QAbstractListModel):
             state = self._language.text(NOT_FOUND) if row.missing else row.progress
             return ", ".join(part for part in (row.title, state, row.place, row.day) if part)
         if role == TIP:
-            return _plain_tip(row.path)
+            return tip(row.path)
         return None
 
 
@@ -286,9 +287,3 @@ class RecentList(QListView):
     def _choose(self, index: QModelIndex) -> None:
         row: Shown = index.data(SHOWN)
         (self.search_wanted if row.missing else self.opened).emit(row.path)
-
-
-def _plain_tip(text: str) -> str:
-    from html import escape
-
-    return f"<p>{escape(text)}</p>"

@@ -54,7 +54,7 @@ class StageCheck(QFrame):
         below.addWidget(self.factors)
         self._folded.hide()
         outer.addWidget(self._folded)
-        desk.document.changed.connect(self._look)
+        desk.document.changed.connect(self._changed)
 
     def _head(self) -> QWidget:
         desk, theme = self.desk, self.desk.theme
@@ -109,7 +109,11 @@ class StageCheck(QFrame):
         self._look()
         self.show_figures()
 
-    def _look(self, place: Place = ()) -> None:
+    def _changed(self, place: Place) -> None:
+        if not place or place[0] in ("journeys", "experiences"):
+            self._look()
+
+    def _look(self) -> None:
         _, stage, experience = self._shown()
         self.setVisible(stage is not None)
         if stage is None:

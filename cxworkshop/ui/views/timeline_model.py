@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +10,7 @@ from cxworkshop.language import C_, N_, NP_, Message
 from cxworkshop.programme.charts import Mark, Timeline
 from cxworkshop.programme.charts.timelines import MarkKind
 from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.parts import tip
 
 SIGNS: tuple[tuple[MarkKind, Message], ...] = (
     ("all the time", N_("all the time")),
@@ -60,13 +60,13 @@ class Weeks(QAbstractTableModel):
         if role == _ACCESSIBLE:
             return self.cell(index.row(), index.column())
         if role == _TOOLTIP:
-            return _plain(self.cell(index.row(), index.column()))
+            return tip(self.cell(index.row(), index.column()))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         """Name a week or a row."""
         if role == _TOOLTIP and orientation == Qt.Orientation.Vertical:
-            return _plain(self.name(section))
+            return tip(self.name(section))
         if role not in (_DISPLAY, _ACCESSIBLE):
             return None
         return self.week(section) if orientation == Qt.Orientation.Horizontal else self.name(section)
@@ -162,8 +162,3 @@ class Weeks(QAbstractTableModel):
 
     def _month(self, section: int) -> int:
         return (self.timeline.weeks[section] + timedelta(days=3)).month
-
-
-def _plain(text: str) -> str:
-    """Give a tooltip that shows a user's text as it is."""
-    return f"<p>{escape(text)}</p>"
