@@ -20,7 +20,7 @@ LAYERS = {
     "storage": ("paths model", "msgspec tinydb"),
     "surveys": ("model method", "msgspec"),
     "exports": ("paths language model method programme", "msgspec reportlab font_source_sans_pro"),
-    "ui": (BELOW_UI, "msgspec PySide6 pyqtgraph"),
+    "ui": (BELOW_UI, "msgspec PySide6 shiboken6 pyqtgraph"),
     "app": (f"{BELOW_UI} ui", "msgspec PySide6"),
     "tour": (f"{BELOW_UI} ui app", "PySide6"),
     "cli": (f"{BELOW_UI} app", "msgspec"),

@@ -330,7 +330,11 @@ def test_whatever_was_done_at_the_keys_is_undone_to_the_start(window):
 
     for _ in range(60):
         window.frame.open_step(*dice.choice([(1, "prioritise"), (2, "choose"), (3, ""), (4, ""), (6, "prioritise")]))
-        tables = [one for one in window.frame.part().findChildren(EditableTable) if one.isVisible() and one.table_model.rowCount()]
+        tables = [
+            one
+            for one in window.frame.part().findChildren(EditableTable)
+            if one.isVisible() and one.table_model.rowCount()
+        ]
         if not tables:
             continue
         table = dice.choice(tables)

@@ -13,7 +13,7 @@ from cxworkshop.model.targets import Target
 from cxworkshop.programme.target_words import without_target
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Part, Place
-from cxworkshop.ui.parts import Card, button, label, row, tooltip
+from cxworkshop.ui.parts import Card, button, label, row
 from cxworkshop.ui.views.empty import EmptyState, copy_from_example, typical_rows
 from cxworkshop.ui.views.target_card import TargetCard
 from cxworkshop.ui.views.target_table import WIDE, TargetTable, new_target
@@ -41,15 +41,12 @@ class Targets(Part):
             desk,
             "flag",
             text(N_("How good shall it be, and by when?")),
-            text(
-                N_(
-                    "No number for today yet? Import answers, type it, or leave it: "
-                    "the first reading becomes the start."
-                )
-            ),
+            text(N_("No number for today yet? Type it in step 4, or leave it: the first reading becomes the start.")),
         )
         self.add_first = button(desk.theme, add, self._add_missing, "primary")
         self.empty.add(self.add_first)
+        self.to_metrics = button(desk.theme, text(N_("Go to Metrics")), lambda: desk.open_step(3), "primary")
+        self.empty.add(self.to_metrics)
         for words, call in typical_rows(desk, "targets", self._added):
             self.empty.add(button(desk.theme, words, call, picture="plus"))
         self.empty.add(copy_from_example(desk, "targets"))
@@ -78,9 +75,9 @@ class Targets(Part):
         lacking = without_target(project)
         self.empty.setVisible(not some)
         self.rows.setVisible(some)
-        self.add_first.setEnabled(bool(lacking) and not self.desk.document.read_only)
-        why = "" if lacking else self.desk.text(N_("There is no metric yet: choose some in step 3 first."))
-        tooltip(self.add_first, why)
+        self.add_first.setVisible(bool(lacking))
+        self.add_first.setEnabled(not self.desk.document.read_only)
+        self.to_metrics.setVisible(not lacking)
         self.table.refresh()
         self.table.fit()
         names = [metric.name or self.desk.text(N_("Metric without a name")) for metric in lacking]
@@ -117,7 +114,8 @@ class Targets(Part):
         """Begin in the table, or with the first button while there is no target."""
         if self.desk.project.targets:
             return self.table
-        return next((one for one in self.empty.buttons if one.isEnabled()), self.table)
+        offered = (one for one in self.empty.buttons if one.isEnabled() and not one.isHidden())
+        return next(offered, self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more columns where there is room."""
