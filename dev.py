@@ -123,7 +123,7 @@ def test(arguments: list[str]) -> int:
     ensure_environment(DEVELOPMENT)
     ensure_qt(needed=True)
     failed = failed_stages({**LINT, "texts": [*TEXTS, "--check"]})
-    code = shown([PYTHON, "-m", "pytest", *arguments])
+    code = shown([PYTHON, "-m", "pytest", "-n", "auto", *arguments])
     if failed:
         print(f"Failed before the tests, see above: {', '.join(failed)}", file=sys.stderr)
     return code or bool(failed)

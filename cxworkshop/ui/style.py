@@ -18,11 +18,12 @@ QToolButton:checked { border: 1px solid $accent; }
 
 def apply(application: QApplication, theme: Theme) -> None:
     """Dress the whole application."""
-    if application.style().objectName().lower() != "fusion":
-        application.setStyle(QStyleFactory.create("Fusion"))
     dressed = sheet(theme)
     if application.styleSheet() == dressed:
         return  # Qt would dress every widget anew
+    if not application.styleSheet():
+        # only once: with a sheet the style no longer says its name, and setting it dresses every widget too
+        application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(theme.palette())
     application.setFont(theme.font("body"))
     application.setStyleSheet(dressed)

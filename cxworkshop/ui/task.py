@@ -81,6 +81,8 @@ class Task(QObject):
         (name, values), self._outcome, self._work = self._outcome, ("cancelled", ()), None
         if isValid(self):
             getattr(self, name).emit(*values)
+            # whoever listens is held by the task, and would be held for as long as its parent lives
+            self.deleteLater()
 
 
 class _Running(QObject):
