@@ -22,7 +22,7 @@ class Notes(QWidget):
         self._step = 0
         self._visit = object()
         body = column(self, (16, 12, 16, 16), 8, desk.theme)
-        words = N_("For the team: open questions, quotes, who said what. Notes stand in the project, not in the plan.")
+        words = N_("For the team: open questions, quotes, who said what. The plan prints them as workshop notes.")
         body.addWidget(label(desk.theme, desk.text(words), "caption", "text2", wrap=True))
         self.field = NoteField()
         self.field.setTabChangesFocus(True)
