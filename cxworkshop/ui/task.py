@@ -40,8 +40,7 @@ class Task(QObject):
         self._number = 0
         self._stop = threading.Event()
         self._ended = threading.Event()
-        if not needed:
-            self.destroyed.connect(self._stop.set)
+        self._needed = needed
 
     def start(self) -> "Task":
         """Begin."""
@@ -58,7 +57,7 @@ class Task(QObject):
 
     def report(self, share: float) -> None:
         """Tell how far the work is, 0 to 1; raises Cancelled when it shall end."""
-        if self._stop.is_set():
+        if self._stop.is_set() or not (self._needed or isValid(self)):
             raise Cancelled
         _running().reported.emit(self._number, share)
 
@@ -81,8 +80,8 @@ class Task(QObject):
         (name, values), self._outcome, self._work = self._outcome, ("cancelled", ()), None
         if isValid(self):
             getattr(self, name).emit(*values)
-            # whoever listens is held by the task, and would be held for as long as its parent lives
-            self.deleteLater()
+            # who listens is held by the task: it must neither live as long as its parent nor be deleted with it twice
+            self.setParent(None)
 
 
 class _Running(QObject):
