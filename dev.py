@@ -123,10 +123,24 @@ def test(arguments: list[str]) -> int:
     ensure_environment(DEVELOPMENT)
     ensure_qt(needed=True)
     failed = failed_stages({**LINT, "texts": [*TEXTS, "--check"]})
-    code = shown([PYTHON, "-m", "pytest", "-n", "auto", *arguments])
+    code = shown([PYTHON, "-m", "pytest", *arguments]) if arguments else all_tests()
     if failed:
         print(f"Failed before the tests, see above: {', '.join(failed)}", file=sys.stderr)
     return code or bool(failed)
+
+
+def all_tests() -> int:
+    """Run the tests without a window on all cores, then each file of the window's in a process of its own."""
+    code = shown([PYTHON, "-m", "pytest", "-n", "auto", "--ignore", "tests/ui"])
+    files = sorted((ROOT / "tests" / "ui").glob("test_*.py"))
+    commands: list[Command] = [[PYTHON, "-m", "pytest", path] for path in files]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for path, (failed, output) in zip(files, pool.map(captured, commands), strict=True):
+            say(f"{path.name}: {'FAILED' if failed else 'ok'}")
+            if failed:
+                code = failed
+                say(output)
+    return code
 
 
 def lint(arguments: list[str]) -> int:
