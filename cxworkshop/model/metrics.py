@@ -23,6 +23,7 @@ from cxworkshop.model.fields import (
     Text,
     Title,
 )
+from cxworkshop.model.imports import Halves
 
 RELATIONSHIP = "relationship"
 """Stands in a metric's `experience` for the overall relationship with the customer."""
@@ -148,6 +149,7 @@ class Origin(Record, frozen=True, omit_defaults=True):
     kind: Literal["collection", "import", "typed"] | None = None
     collection: Id = ""
     label: Title = ""
+    imported: Id = ""
 
 
 class Asked(Record, frozen=True, omit_defaults=True):
@@ -179,6 +181,14 @@ class AccountSums(Record, frozen=True, omit_defaults=True):
     at_risk: Count = 0
 
 
+class Items(Record, frozen=True, omit_defaults=True):
+    """Hold what tells whether several items measure one thing: sums and products over complete rows."""
+
+    n: Count = 0
+    sums: tuple[Figure, ...] = ()
+    products: tuple[tuple[Figure, ...], ...] = ()
+
+
 class Measurement(Row, frozen=True, omit_defaults=True):
     """Give one metric its counts for some segments (none named: all) over one period."""
 
@@ -190,6 +200,8 @@ class Measurement(Row, frozen=True, omit_defaults=True):
     data: Data | None = None
     accounts: tuple[AccountCounts, ...] = ()
     account_sums: AccountSums | None = None
+    halves: Halves | None = None
+    items: Items | None = None
     asked: Asked = Asked()
     entered_on: date | None = None
     note: Note = ""
@@ -214,6 +226,8 @@ class Driver(Record, frozen=True, omit_defaults=True):
     performance: GroupMean | None = None
     stated: Share | None = None
     satisfied: Share | None = None
+    share_low: Share | None = None
+    share_high: Share | None = None
 
 
 class DriverRun(Row, frozen=True, omit_defaults=True):

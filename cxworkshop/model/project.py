@@ -9,6 +9,7 @@ from cxworkshop.model.collection import Collection, Wave
 from cxworkshop.model.decisions import Accepted, Decision, StepNote
 from cxworkshop.model.experiences import Experience, Journey, Phase
 from cxworkshop.model.fields import Count, LanguageCode, Name, Note, Person, Record, Sentence, Share, Text, Title
+from cxworkshop.model.imports import Comment, Import
 from cxworkshop.model.improvements import Action, Area
 from cxworkshop.model.metrics import Account, DriverRun, Measurement, Metric
 from cxworkshop.model.rows import Rows
@@ -89,7 +90,9 @@ class Project(Record, frozen=True):
     collection: Rows[Collection] = Rows()
     waves: Rows[Wave] = Rows()
     accounts: Rows[Account] = Rows()
+    imports: Rows[Import] = Rows()
     measurements: Rows[Measurement] = Rows()
+    comments: Rows[Comment] = Rows()
     targets: Rows[Target] = Rows()
     drivers: Rows[DriverRun] = Rows()
     areas: Rows[Area] = Rows()
@@ -117,7 +120,9 @@ COLLECTIONS: dict[str, type[Any]] = {
     "collection": Collection,
     "waves": Wave,
     "accounts": Account,
+    "imports": Import,
     "measurements": Measurement,
+    "comments": Comment,
     "targets": Target,
     "drivers": DriverRun,
     "areas": Area,

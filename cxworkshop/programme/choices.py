@@ -5,6 +5,7 @@ from cxworkshop.model.collection import Collection
 from cxworkshop.model.decisions import Decision
 from cxworkshop.model.experiences import BadCheck, Experience, Factors, Phase
 from cxworkshop.model.fields import Record
+from cxworkshop.model.imports import ColumnUse, Comment, LeftOut, Mapping
 from cxworkshop.model.improvements import Action, Area
 from cxworkshop.model.metrics import Metric, Origin
 from cxworkshop.model.project import About
@@ -12,6 +13,7 @@ from cxworkshop.model.segments import Criterion, Role, Segment
 from cxworkshop.model.sharing import Sharing
 from cxworkshop.model.targets import Target
 from cxworkshop.model.workshop import Block, Participant
+from cxworkshop.programme.imports import COLUMN_ROLE, DATE_ORDER, DECIMAL, LEFT_OUT_REASON, MOOD, PERIOD_LENGTH
 
 Words = dict[str, Message]
 
@@ -421,6 +423,12 @@ OF_FIELD: dict[tuple[type[Record], str], Words] = {
     (Collection, "response_rate_source"): RATE_SOURCE,
     (Collection, "repeat"): REPEAT,
     (Collection, "attribution"): ATTRIBUTION,
+    (ColumnUse, "role"): COLUMN_ROLE,
+    (Mapping, "date_order"): DATE_ORDER,
+    (Mapping, "decimal"): DECIMAL,
+    (Mapping, "period"): PERIOD_LENGTH,
+    (LeftOut, "reason"): LEFT_OUT_REASON,
+    (Comment, "mood"): MOOD,
     (Collection, "lawful_basis"): LAWFUL_BASIS,
     (Collection, "biases"): BIAS,
     (Target, "kind"): TARGET_KIND,

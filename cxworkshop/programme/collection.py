@@ -2,7 +2,7 @@
 
 from cxworkshop.language import C_, N_
 from cxworkshop.model.collection import Collection, Wave
-from cxworkshop.programme import measurements
+from cxworkshop.programme import imports, measurements
 from cxworkshop.programme.blocks import Field, Guide, Step
 
 FIELDS = (
@@ -184,6 +184,7 @@ FIELDS = (
     Field(Wave, "partial", N_("Partial answers"), N_("How many began and stopped on the way.")),
     Field(Wave, "note", N_("Note"), N_("What was special about this round: “sent in the holidays”.")),
     *measurements.FIELDS,
+    *imports.FIELDS,
 )
 
 GUIDE = Guide(
@@ -226,6 +227,6 @@ STEP = Step(
     N_("Plan the data collection"),
     N_("Where do the numbers come from?"),
     GUIDE,
-    ("collection", "waves", "accounts", "measurements"),
+    ("collection", "waves", "accounts", "imports", "measurements", "comments"),
     FIELDS,
 )

@@ -162,6 +162,13 @@ FIELDS = (
     Field(Driver, "performance", N_("Performance"), N_("How well customers say you do it, on average.")),
     Field(Driver, "stated", N_("Share who find it important"), N_("How many gave importance a top answer, in %.")),
     Field(Driver, "satisfied", N_("Share satisfied with it"), N_("How many gave performance a top answer, in %.")),
+    Field(
+        Driver,
+        "share_low",
+        N_("Lower bound of its share"),
+        N_("Where the interval of what it explains begins, from drawing the answers again 500 times."),
+    ),
+    Field(Driver, "share_high", N_("Upper bound of its share"), N_("Where that interval ends.")),
 )
 
 GUIDE = Guide(

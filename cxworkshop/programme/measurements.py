@@ -44,6 +44,18 @@ FIELDS = (
     ),
     Field(
         Measurement,
+        "halves",
+        N_("Early and late answers"),
+        N_("The same answers in two parts; when late ones differ, silent customers may differ too."),
+    ),
+    Field(
+        Measurement,
+        "items",
+        N_("How the items agree"),
+        N_("What tells whether the questions of an index measure one thing."),
+    ),
+    Field(
+        Measurement,
         "account_sums",
         N_("Totals over companies"),
         N_("What a fair mean over companies needs, where single answers are not kept."),
@@ -59,6 +71,7 @@ FIELDS = (
     Field(Origin, "kind", N_("Kind of origin"), N_("A planned source, an imported file, or typed in by hand.")),
     Field(Origin, "collection", N_("Source"), N_("The source in step 4 that gave it.")),
     Field(Origin, "label", N_("File or list"), N_("What it was read from: “calls-october.csv”.")),
+    Field(Origin, "imported", N_("Imported file"), N_("The import that it came with, where what was left out stands.")),
     Field(Counts, "values", N_("Answers by value"), N_("How many gave each answer, such as 41 fives and 30 fours.")),
     Field(Classes, "promoters", N_("Promoters"), N_("How many answered 9 or 10, or spoke well of it.")),
     Field(Classes, "passives", N_("Passives"), N_("How many answered 7 or 8, or were neutral.")),

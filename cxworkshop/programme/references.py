@@ -10,6 +10,7 @@ from cxworkshop.method.view import View
 from cxworkshop.model.collection import Collection, Wave
 from cxworkshop.model.experiences import Experience, Journey, Stage
 from cxworkshop.model.fields import Score
+from cxworkshop.model.imports import ColumnUse, Comment, Mapping
 from cxworkshop.model.improvements import Action, Area, Effect
 from cxworkshop.model.metrics import (
     RELATIONSHIP,
@@ -50,6 +51,13 @@ REFERENCES: dict[tuple[type[Any], str], str] = {
     (Account, "segment"): "segments",
     (AccountCounts, "account"): "accounts",
     (Origin, "collection"): "collection",
+    (Origin, "imported"): "imports",
+    (Mapping, "collection"): "collection",
+    (ColumnUse, "metric"): "metrics",
+    (Comment, "segments"): "segments",
+    (Comment, "metric"): "metrics",
+    (Comment, "areas"): "areas",
+    (Comment, "imported"): "imports",
     (Measurement, "metric"): "metrics",
     (Measurement, "segments"): "segments",
     (Driver, "metric"): "metrics",
