@@ -1,0 +1,132 @@
+"""The words of exporters' own columns, in the languages in which they were seen; `|` stands between them.
+
+They are compared as `cells.plain` makes them: small letters, blanks for underscores.
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split("|"))
+
+
+QUALTRICS = {
+    "response id": "responseid|v1",
+    "date": "recordeddate|enddate|startdate|v9|v8",
+    "status": "status|v7|finished|v10",
+    "personal": "ipaddress|v6|recipientlastname|recipientfirstname|recipientemail|v3|v5|locationlatitude"
+    "|locationlongitude|externalreference|externaldatareference|v4",
+    "ignore": "startdate|enddate|v8|v2|progress|duration (in seconds)|distributionchannel|locationaccuracy",
+}
+QUALTRICS_META = _words(
+    "startdate|enddate|status|ipaddress|progress|finished|recordeddate|responseid|distributionchannel|userlanguage"
+)
+
+SURVEYMONKEY = {
+    "response id": "respondent id|respondentid|respondent-id|respondents id|vastaajan id|vastaajan tunnus"
+    "|vastaajatunnus|respondentens id",
+    "date": "end date|date modified|start date|date created|päättymispäivä|slutdatum|sluttdato|slutdato",
+    "personal": "ip address|email address|email|first name|last name|ip-osoite|sähköpostiosoite|etunimi|sukunimi"
+    "|ip-adress|e-postadress|förnamn|efternamn|ip-adresse|e-postadresse|fornavn|etternavn|e-mailadresse"
+    "|efternavn",
+    "ignore": "collector id|collectorid|start date|date created|date modified|collector-id|keräimen tunnus"
+    "|alkamispäivä|startdatum|startdato",
+}
+SURVEYMONKEY_ANSWER = _words(
+    "response|open-ended response|vastaus|avoin vastaus|svar|öppet svar|åpent svar|åbent svar|fritextsvar"
+)
+SURVEYMONKEY_OTHER = _words(
+    "other (please specify)|muu (täsmennä)|annat (vänligen specificera)|annet (vennligst spesifiser)"
+    "|andet (angiv venligst)"
+)
+
+LIMESURVEY = {
+    "response id": "id|response id",
+    "date": "submitdate|date submitted|datestamp|date last action|startdate|date started",
+    "status": "lastpage|last page",
+    "personal": "token|access code|ipaddr|ip address|firstname|first name|lastname|last name|email|email address"
+    "|refurl|referrer url",
+    "ignore": "seed|startdate|date started|datestamp|date last action|submitdate",
+}
+LIMESURVEY_SUBMITTED = _words("submitdate|date submitted")
+
+FORMBRICKS = {
+    "response id": "response id",
+    "date": "timestamp",
+    "status": "finished",
+    "personal": "user id|verified email|useragent - browser|useragent - os|useragent - device|ip address|ipaddress",
+    "ignore": "no|quotas|survey id|formbricks id (internal)|tags|source|url|action|country",
+}
+
+TYPEFORM = {
+    "response id": "#|token",
+    "date": "submit date (utc)|stage date (utc)|start date (utc)",
+    "status": "response type",
+    "personal": "network id",
+    "ignore": "start date (utc)|stage date (utc)|submit date (utc)|tags|ending",
+}
+
+MICROSOFT_FORMS = {
+    "response id": "id",
+    "date": "completion time|fullføringstidspunkt|slutförandetid|valmistumisaika|fuldførelsestidspunkt"
+    "|tidspunkt for fuldførelse|slutförd tid",
+    "personal": "email|name|e-postadresse|navn|e-post|namn|sähköposti|nimi|mail|e-mail|e-postadress",
+    "ignore": "start time|starttidspunkt|starttid|aloitusaika|starttidspunkt|last modified time"
+    "|tidspunkt for siste endring|senast ändrad|senaste ändring|viimeisin muokkausaika|viimeksi muokattu"
+    "|tidspunkt for seneste ændring|total points|quiz feedback|grade posted time|language|kieli|språk|sprog"
+    "|pisteet yhteensä|totalpoäng|totale poeng|samlede point",
+}
+
+GOOGLE_FORMS = {
+    "date": "timestamp|tidstämpel|aikaleima|tidsmerke|tidsstempel|zeitstempel|horodateur|marca temporal",
+    "personal": "email address|username|sähköpostiosoite|sähköposti|käyttäjänimi|e-postadress|användarnamn"
+    "|e-postadresse|brukernavn|mailadresse|e-mailadresse|brugernavn",
+    "ignore": "score|total score|pisteet|poäng|poengsum|resultat",
+}
+
+ZENDESK = {
+    "response id": "id",
+    "date": "created at|updated at",
+    "comment": "comment",
+    "personal": "requester id",
+    "ignore": "url|ticket id|assignee id|group id|updated at|reason id",
+}
+
+DELIGHTED = {
+    "response id": "id|response id",
+    "date": "created at|updated at",
+    "comment": "comment",
+    "personal": "person|person id|email|name|phone number|person email|person name|person phone number|ip address",
+    "ignore": "survey type|permalink|updated at|notes|tags",
+}
+
+THANX = {
+    "response id": "nps feedback uid|nps feedback id",
+    "date": "responded at|rated at|created at",
+    "comment": "review",
+    "personal": "user id|responded by",
+    "ignore": "nps feedback id|merchant id|purchase id|state|response|created at|rated at|responded at",
+}
+
+MEDALLIA = {
+    "response id": "request id",
+    "date": "response received at|request sent at",
+    "comment": "comments",
+    "personal": "customer name|customer email|customer phone|employee name|employee email|employee id"
+    "|employee external id|customer id",
+    "ignore": "request sent at|request delivery status|response received at|tags",
+}
+
+GOOGLE_REVIEWS = {
+    "response id": "review id|name",
+    "date": "create time|update time",
+    "comment": "comment",
+    "personal": "reviewer",
+    "ignore": "update time|reply|reply time",
+}
+
+FINISHED_NO = _words("no|false|0|ei|nej|nei|nein|falsch|epätosi|falsk|usann|falskt")
+PREVIEW = _words(
+    "survey preview|1|9|17|preview spam|offline survey preview|umfragevorschau|kyselyn esikatselu"
+    "|förhandsgranskning av undersökning|forhåndsvisning av undersøkelse|forhåndsvisning av spørreskjema"
+)
+SPAM = _words("spam|8|imported spam|12")
+TEST = _words("survey test|2")

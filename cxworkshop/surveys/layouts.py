@@ -1,0 +1,163 @@
+"""The layouts of survey exports: how each is known, what its own columns are, which of its rows are no answers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from cxworkshop.surveys import heads, looks, recognising
+from cxworkshop.surveys import layout_words as words
+from cxworkshop.surveys.cells import plain
+from cxworkshop.surveys.heads import Header, Reader, Rows
+from cxworkshop.surveys.recognising import Recogniser
+
+Reason = Literal["preview", "unfinished", "test", "spam"]
+
+
+class RowRule(NamedTuple):
+    """Rows that are no answers: those whose cell is one of the values, or with `keep` those where it is not.
+
+    Values are compared in small letters and without outer blanks.
+    """
+
+    column: int
+    values: frozenset[str]
+    reason: Reason
+    keep: bool = False
+
+
+class LayoutRule(NamedTuple):
+    """The same before the column is found: names of it, as `cells.plain` makes them."""
+
+    names: tuple[str, ...]
+    values: frozenset[str]
+    reason: Reason
+    keep: bool = False
+
+
+class Layout(NamedTuple):
+    """One exporter's table.
+
+    `columns` are the roles of its own columns, each with the names that they have; of several dates the one that is
+    named first and has values counts. `missing` are values that this exporter writes for no answer.
+    """
+
+    key: str
+    recognise: Recogniser
+    head: Reader = heads.one_row
+    columns: Mapping[str, str] = {}
+    rules: tuple[LayoutRule, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+_QUALTRICS_RULES = (
+    LayoutRule(("status", "v7"), words.PREVIEW, "preview"),
+    LayoutRule(("status", "v7"), words.SPAM, "spam"),
+    LayoutRule(("status", "v7"), words.TEST, "test"),
+    LayoutRule(("finished", "v10"), words.FINISHED_NO, "unfinished"),
+)
+_SUBMITTED = LayoutRule(
+    ("submitdate", "date submitted"), frozenset(("", "{question_not_shown}", "n", "null")), "unfinished"
+)
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("qualtrics", recognising.qualtrics, heads.codes_and_texts, words.QUALTRICS, _QUALTRICS_RULES, ("-99",)),
+    Layout("qualtrics_legacy", recognising.qualtrics_legacy, heads.codes_and_texts, words.QUALTRICS, _QUALTRICS_RULES),
+    Layout(
+        "limesurvey_vv", recognising.limesurvey_vv, heads.texts_and_codes, words.LIMESURVEY, (_SUBMITTED,),
+        ("{question_not_shown}",),
+    ),
+    Layout("limesurvey", recognising.limesurvey, heads.coded, words.LIMESURVEY, (_SUBMITTED,), ("N/A",)),
+    Layout("formbricks", recognising.formbricks, heads.numbered, words.FORMBRICKS,
+        (LayoutRule(("finished",), words.FINISHED_NO, "unfinished"),)),
+    Layout("typeform", recognising.typeform, heads.recalled, words.TYPEFORM,
+        (LayoutRule(("response type",), frozenset(("partial", "started")), "unfinished"),)),
+    Layout("surveymonkey", recognising.surveymonkey, heads.question_and_part, words.SURVEYMONKEY),
+    Layout("microsoft_forms", recognising.microsoft_forms, heads.one_row, words.MICROSOFT_FORMS),
+    Layout("zendesk", recognising.zendesk, heads.one_row, words.ZENDESK),
+    Layout("delighted", recognising.delighted, heads.one_row, words.DELIGHTED),
+    Layout("thanx", recognising.thanx, heads.one_row, words.THANX),
+    Layout("medallia", recognising.medallia, heads.one_row, words.MEDALLIA),
+    Layout("google_reviews", recognising.google_reviews, heads.one_row, words.GOOGLE_REVIEWS),
+    Layout("google_forms", recognising.google_forms, heads.bracketed, words.GOOGLE_FORMS),
+    Layout("table", recognising.any_table),
+)  # fmt: skip
+"""In the order in which they are tried; any table comes last."""
+
+_BY_KEY = {layout.key: layout for layout in LAYOUTS}
+
+
+def layout(key: str) -> Layout:
+    """Give a layout by its key."""
+    return _BY_KEY[key]
+
+
+def recognised(rows: Rows) -> tuple[Layout, int]:
+    """Give the layout of a table by its first rows, and how many of them are its header."""
+    for each in LAYOUTS:
+        depth = each.recognise(rows)
+        if depth is not None:
+            return each, min(depth, len(rows))
+    return LAYOUTS[-1], 0
+
+
+def fixed_roles(layout: Layout, headers: Sequence[Header], rows: Rows) -> dict[int, str]:
+    """Give the roles of the layout's own columns by position; rows are answers, which tell some of them."""
+    names = [(plain(header.code), plain(header.text)) for header in headers]
+    fixed: dict[int, str] = {}
+    for role, own in layout.columns.items():
+        for name in own.split("|"):
+            found = [i for i, both in enumerate(names) if name in both and i not in fixed]
+            if role == "date":
+                found = [i for i in found if _has_dates(looks.column(rows, i))]
+            fixed.update(dict.fromkeys(found[:1] if role in ("date", "response id") else found, role))
+            if role in ("date", "response id") and role in fixed.values():
+                break
+    fixed.update(_by_position(layout.key, headers, rows, fixed))
+    return dict(sorted(fixed.items()))
+
+
+def _has_dates(values: Sequence[str]) -> bool:
+    # LimeSurvey writes one day of 1980 where answers are not dated.
+    return not values or any(not value.startswith("1980-01-01") for value in values)
+
+
+def _by_position(key: str, headers: Sequence[Header], rows: Rows, fixed: Mapping[int, str]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    if key == "microsoft_forms":
+        found = {0: "response id", 1: "ignore", 2: "date", 3: "personal", 4: "personal"}
+    elif key == "google_forms":
+        found = {0: "date"}
+    elif key == "surveymonkey":
+        found = {0: "response id"}
+    elif key == "typeform":
+        found = _choices(headers, rows)
+    elif key == "formbricks":
+        found = {i: "ignore" for i, header in enumerate(headers) if header.part == "Option ID"}
+        found |= {i: "personal" for i, header in enumerate(headers) if header.text.startswith("person.")}
+    elif key.startswith("qualtrics"):
+        found = {i: "ignore" for i, header in enumerate(headers) if header.code.endswith("_NPS_GROUP")}
+    if headers and not headers[0].label and looks.all_whole(looks.column(rows, 0)) and len(headers) > 1:
+        found[0] = "ignore"
+    return {position: role for position, role in found.items() if position < len(headers)} | (
+        {} if key in ("microsoft_forms",) else {i: r for i, r in fixed.items() if i not in found}
+    )
+
+
+def _choices(headers: Sequence[Header], rows: Rows) -> dict[int, str]:
+    """Find Typeform's columns of one choice each: the cell repeats the header; `Other` follows them."""
+    found: dict[int, str] = {}
+    for position, header in enumerate(headers):
+        values = set(looks.column(rows, position))
+        if values == {header.text} or (header.text == "Other" and position - 1 in found):
+            found[position] = "ignore"
+    return found
+
+
+def row_rules(layout: Layout, headers: Sequence[Header]) -> tuple[RowRule, ...]:
+    """Give the layout's rules about rows for the columns of this table."""
+    rules = []
+    for rule in layout.rules:
+        for position, header in enumerate(headers):
+            if plain(header.code) in rule.names or plain(header.text) in rule.names:
+                rules.append(RowRule(position, rule.values, rule.reason, rule.keep))
+                break
+    return tuple(rules)

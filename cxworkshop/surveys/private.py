@@ -1,0 +1,50 @@
+"""Private files beside a survey: readable by this user only, and gone when the survey is closed, in every case."""
+
+import contextlib
+import os
+import tempfile
+import time
+import weakref
+from pathlib import Path
+from typing import IO
+
+PREFIX = "cxworkshop-survey-"
+FORGOTTEN = 24 * 3600
+"""Seconds after which a private file is one that a killed program left behind."""
+
+
+class PrivateFile:
+    """A temporary file with mode 0600 that is removed on close, when nobody holds it, or when Python ends."""
+
+    def __init__(self) -> None:
+        """Make an empty file; raises OSError when the disk does not let us."""
+        handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=".csv")
+        os.close(handle)
+        self.path = Path(name)
+        self.rewritten = False
+        self._remove = weakref.finalize(self, _remove, self.path)
+
+    def text(self) -> IO[str]:
+        """Open the file for writing UTF-8 with line ends as they are given; a half letter becomes `?`."""
+        return self.path.open("w", encoding="utf-8", errors="replace", newline="")
+
+    def close(self) -> None:
+        """Remove the file; a second call does nothing."""
+        self._remove()
+
+
+def sweep(now: float | None = None) -> int:
+    """Remove the private files that a killed program left behind more than a day ago, and give their number."""
+    oldest = (time.time() if now is None else now) - FORGOTTEN
+    removed = 0
+    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if path.lstat().st_mtime < oldest:
+                path.unlink()
+                removed += 1
+    return removed
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()

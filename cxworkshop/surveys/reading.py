@@ -1,0 +1,163 @@
+"""The one way into a survey export: whatever the file is, the answer is a Survey or Unreadable."""
+
+import csv
+import errno
+from collections.abc import Iterable
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from cxworkshop.surveys import kinds, reviews, sheets, zips
+from cxworkshop.surveys.encodings import Cancelled, Progress, tell
+from cxworkshop.surveys.heads import Header
+from cxworkshop.surveys.layouts import LAYOUTS, RowRule
+from cxworkshop.surveys.private import PrivateFile
+from cxworkshop.surveys.problems import Unreadable
+from cxworkshop.surveys.shape import FIRST_ROWS, Shape, decimal_of, shape_of
+from cxworkshop.surveys.survey import How, Survey
+from cxworkshop.surveys.text_files import DATA_DELIMITER, open_text
+
+__all__ = ["LAYOUTS", "Header", "How", "RowRule", "Survey", "Unreadable", "open_survey"]
+
+DECIDE = How()
+"""Leave everything to us."""
+_ROWS_BETWEEN_NEWS = 5_000
+
+
+def open_survey(
+    path: Path | str, how: How = DECIDE, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Survey:
+    """Open a survey export and decide how it is read, as far as `how` does not say; raises Unreadable and nothing else.
+
+    Close the survey, or use it in a `with`: there may be a private copy of answers to remove.
+    """
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise Unreadable("is_folder")
+        if path.exists() and not path.is_file():
+            raise Unreadable("not_table")
+        return _opened(path, path.name, how, progress, cancelled)
+    except OSError as error:
+        raise _problem(error) from error
+    except ValueError as error:  # a path that no file can have
+        raise Unreadable("missing") from error
+    except MemoryError as error:
+        raise Unreadable("too_large") from error
+
+
+def _problem(error: OSError) -> Unreadable:
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
+        return Unreadable("missing")
+    if isinstance(error, PermissionError):
+        return Unreadable("no_permission")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Unreadable("disk_full")
+    return Unreadable("missing", reason=error.strerror or "")
+
+
+def _opened(path: Path, name: str, how: How, progress: Progress | None, cancelled: Cancelled | None) -> Survey:
+    tell(0.0, progress, cancelled)
+    kind = kinds.kind_of(path)
+    if kind == "text":
+        return open_text(path, name, how, progress, cancelled)
+    if kind == "json":
+        return _from_json([reviews.content_of(path)], name, how)
+    with zips.opened(path) as archive:
+        if zips.is_workbook(archive):
+            zips.require_safe(archive, cancelled)
+            tell(0.2, progress, cancelled)
+            return _from_sheet(path, name, how, progress, cancelled)
+        files = zips.data_files(archive)
+        if not files:
+            raise Unreadable("no_data_file")
+        tables = [file for file in files if not file.casefold().endswith(".json")]
+        if not tables:
+            contents = (b"".join(zips.unpacked(archive, file, cancelled)) for file in files)
+            return _from_json(contents, name, how)
+        if how.sheet and how.sheet not in tables:
+            raise Unreadable("no_sheet", sheet=how.sheet[:60])
+        chosen = how.sheet or tables[0]
+        file = PrivateFile()
+        try:
+            with file.path.open("wb") as target:
+                zips.unpack(archive, chosen, target, cancelled)
+            if kinds.kind_of(file.path) == "zip":
+                raise Unreadable("zip_in_zip")
+            survey = _opened(file.path, name, how, progress, cancelled)
+        except BaseException:
+            file.close()
+            raise
+        if survey.data == file.path:
+            survey.replace_data(file, survey.data_delimiter, survey.data_skip)
+        else:
+            file.close()
+        survey.sheet, survey.sheets = chosen, tuple(tables)
+        return survey
+
+
+def _from_sheet(path: Path, name: str, how: How, progress: Progress | None, cancelled: Cancelled | None) -> Survey:
+    sheet = sheets.sheet_of(path, how.sheet)
+    rows = filter(_is_filled, sheets.rows_of(sheet))
+    first = list(islice(rows, FIRST_ROWS))
+    if not first:
+        raise Unreadable("no_rows")
+    shape = shape_of([[str(value) for value in row] for row in first], how.header_rows)
+    answers = _counted(chain(first[shape.skipped :], rows), sheet.height, progress, cancelled)
+    return _written(answers, shape, name, how, "xlsx", sheet.name, sheet.names)
+
+
+def _is_filled(row: list[Any]) -> bool:
+    return any(row) or any(value != "" for value in row)
+
+
+def _counted(
+    rows: Iterable[list[Any]], height: int, progress: Progress | None, cancelled: Cancelled | None
+) -> Iterable[list[Any]]:
+    for number, row in enumerate(rows):
+        if number % _ROWS_BETWEEN_NEWS == 0:
+            tell(0.6 + 0.4 * number / max(height, 1), progress, cancelled)
+        yield row
+
+
+def _from_json(contents: Iterable[bytes], name: str, how: How) -> Survey:
+    names, rows = reviews.table_of(contents)
+    shape = shape_of([names, *rows[:FIRST_ROWS]], 1)
+    return _written(rows, shape, name, how, "json")
+
+
+def _written(
+    rows: Iterable[list[Any]],
+    shape: Shape,
+    name: str,
+    how: How,
+    encoding: str,
+    sheet: str = "",
+    names: tuple[str, ...] = (),
+) -> Survey:
+    """Make the survey of answers that are in no text file."""
+    file = PrivateFile()
+    try:
+        with file.text() as target:
+            csv.writer(target, lineterminator="\n").writerows(rows)
+    except BaseException:
+        file.close()
+        raise
+    return Survey(
+        name=name,
+        layout=shape.layout.key,
+        encoding=encoding,
+        delimiter="",
+        header_rows=shape.depth,
+        headers=shape.headers,
+        sample=shape.sample,
+        data=file.path,
+        data_delimiter=DATA_DELIMITER,
+        private_file=file,
+        sheet=sheet,
+        sheets=names,
+        decimal=how.decimal or decimal_of(shape.sample),
+        fixed=shape.fixed,
+        left_out_rows=shape.rules,
+        missing=shape.layout.missing,
+    )

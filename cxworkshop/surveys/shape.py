@@ -1,0 +1,109 @@
+"""What the first records of any table tell: its layout, header, columns and decimal mark."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Self
+
+from cxworkshop.surveys import layouts
+from cxworkshop.surveys.cells import cleaned
+from cxworkshop.surveys.heads import Header
+from cxworkshop.surveys.layouts import Layout, RowRule
+from cxworkshop.surveys.problems import Unreadable
+from cxworkshop.surveys.records import MOST_COLUMNS
+
+SAMPLE = 200
+MOST_HEADER_ROWS = 10
+"""Header rows that somebody may ask for."""
+PREAMBLE = 20
+"""Rows of title and notes that may stand above a table."""
+FIRST_ROWS = SAMPLE + MOST_HEADER_ROWS + PREAMBLE
+
+_COMMA = re.compile(r"-?\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*,\d{1,2}|-?\d+,(?:\d{1,2}|\d{4,})|0,\d+")
+_POINT = re.compile(r"-?\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*\.\d{1,2}|-?\d+\.(?:\d{1,2}|\d{4,})|0\.\d+")
+
+
+class Shape(NamedTuple):
+    """`above` rows of title come before the `depth` header rows, then answers in `width` columns."""
+
+    layout: Layout
+    above: int
+    depth: int
+    width: int
+    headers: tuple[Header, ...]
+    sample: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of_data(cls, skipped: int, width: int) -> Self:
+        """Give the shape of records of which the first are skipped."""
+        return cls(layouts.layout("table"), 0, skipped, width, (Header(),) * width, ())
+
+    @property
+    def fixed(self) -> dict[int, str]:
+        """Give the roles that the layout gives its own columns."""
+        return layouts.fixed_roles(self.layout, self.headers, self.sample)
+
+    @property
+    def rules(self) -> tuple[RowRule, ...]:
+        """Give the rows that the layout leaves out."""
+        return layouts.row_rules(self.layout, self.headers)
+
+    def answers(self, change: Callable[[str], str]) -> tuple[tuple[str, ...], ...]:
+        """Give the sample with every cell changed."""
+        return tuple(tuple(map(change, row)) for row in self.sample)
+
+    @property
+    def skipped(self) -> int:
+        """Give the rows before the answers."""
+        return self.above + self.depth
+
+
+def shape_of(rows: Sequence[Sequence[str]], header_rows: int | None = None) -> Shape:
+    """Decide from the first rows; `header_rows` was chosen by somebody."""
+    cells = [[cleaned(text) for text in row] for row in rows]
+    if not any(map(any, cells)):
+        raise Unreadable("no_rows")
+    layout, depth, above = _recognised(cells)
+    cells = cells[above:]
+    if header_rows is not None:
+        depth = max(0, min(header_rows, MOST_HEADER_ROWS, len(cells)))
+    width = max(len(row) for row in cells)
+    if width > MOST_COLUMNS:
+        raise Unreadable("too_many_columns", columns=width, most=MOST_COLUMNS)
+    answers = [row for row in cells[depth:] if any(row)][:SAMPLE]
+    if not answers:
+        raise Unreadable("no_rows", header_rows=depth)
+    head = [_padded(row, width) for row in cells[:depth]]
+    headers = tuple(layout.head(head, width)) if depth else (Header(),) * width
+    return Shape(layout, above, depth, width, headers, tuple(tuple(_padded(row, width)) for row in answers))
+
+
+def _recognised(rows: list[list[str]]) -> tuple[Layout, int, int]:
+    """Find the layout of the table, below a title where there is one."""
+    layout, depth = layouts.recognised(rows)
+    above = _title_rows(rows) if layout.key == "table" else 0
+    if above:
+        layout, depth = layouts.recognised(rows[above:])
+    return layout, depth, above
+
+
+def _title_rows(rows: list[list[str]]) -> int:
+    """Count the rows above a table that hold less than two cells, as titles and dates of reports do."""
+    filled = [sum(map(bool, row)) for row in rows]
+    widest = max(filled)
+    if widest < 2:
+        return next((i for i, number in enumerate(filled) if number), 0)
+    first = next(i for i, number in enumerate(filled) if number >= 2)
+    return first if first <= PREAMBLE and filled[first] * 2 >= widest else next(i for i, n in enumerate(filled) if n)
+
+
+def _padded(row: Sequence[str], width: int) -> list[str]:
+    return [*row, *[""] * (width - len(row))]
+
+
+def decimal_of(sample: Sequence[Sequence[str]]) -> str:
+    """Tell which decimal mark most numbers of the sample have, empty when none has one."""
+    comma = sum(bool(_COMMA.fullmatch(text)) for row in sample for text in row if "," in text)
+    point = sum(bool(_POINT.fullmatch(text)) for row in sample for text in row if "." in text)
+    if comma == point:
+        return ""
+    return "," if comma > point else "."
