@@ -1,0 +1,113 @@
+"""The words of column headers in English, Finnish, Swedish, Norwegian and Danish, as data.
+
+Where a layout fixes its own columns, it says so itself; these are for columns that somebody named.
+"""
+
+import re
+
+from cxworkshop.surveys.words import listed
+
+PERSONAL = listed(
+    "ip|ip address|ipaddress|ipaddr|ip-osoite|ip-adress|ip-adresse|email|e-mail|mail|email address|e-mail address|"
+    "recipientemail|recipient email|sähköposti|sähköpostiosoite|e-post|epost|e-postadress|e-postadresse|mailadresse|"
+    "name|full name|your name|first name|last name|firstname|lastname|surname|given name|family name|"
+    "recipientfirstname|recipientlastname|contact name|contact person|respondent name|customer name|"
+    "nimi|etunimi|sukunimi|koko nimi|nimesi|yhteyshenkilö|asiakkaan nimi|namn|förnamn|efternamn|ditt namn|"
+    "kontaktperson|navn|fornavn|etternavn|efternavn|ditt navn|dit navn|fullt navn|"
+    "phone|phone number|telephone|mobile|mobile number|puhelin|puhelinnumero|matkapuhelin|telefon|telefonnummer|"
+    "mobil|mobilnummer|mobiltelefon|latitude|longitude|locationlatitude|locationlongitude|network id|user id|userid|"
+    "token|user agent|useragent|requester_id|requester id|assignee_id|assignee id|reviewer|displayname|person|"
+    "address|street address|osoite|katuosoite|adress|gatuadress|adresse|gateadresse|"
+    "personnummer|personal identity code|henkilötunnus|hetu|social security number|ssn|fødselsnummer|cpr|cpr-nummer|"
+    "date of birth|birth date|syntymäaika|födelsedatum|fødselsdato|employee_name|customer_name|refurl|verified email"
+)
+PERSONAL_INSIDE = re.compile(
+    r"\b(?:e-?mail address|sähköpostiosoite\w*|e-postadresse?|phone number|puhelinnumero\w*|telefonnummer|"
+    r"mobilnummer|personal identity|henkilötunnus|personnummer|fødselsnummer|date of birth)\b|^person\.|ip-adr|"
+    r"^(?:what is )?your (?:first |last |full )?name$"
+)
+DATE = listed(
+    "date|time|timestamp|day|submitdate|date submitted|submit date|submitted|submitted at|completed|completed at|"
+    "completion time|end date|enddate|recorded date|recordeddate|response date|answered|answered on|created_at|"
+    "created at|created|updated_at|rated_at|response_received_at|survey date|createtime|datestamp|start date|"
+    "startdate|start time|started|date of answer|"
+    "päivä|pvm|päivämäärä|vastauspäivä|vastausaika|vastattu|aika|aikaleima|päiväys|valmistumisaika|aloitusaika|"
+    "datum|dag|svarsdatum|svarstid|tidsstämpel|tidstämpel|tidpunkt|slutförandetid|starttid|inskickad|"
+    "dato|svardato|svartid|tidsmerke|tidspunkt|fullføringstidspunkt|starttidspunkt|svardag|"
+    "svardato|tidsstempel|besvaret"
+)
+DATE_BEST = re.compile(r"submit|complet|end|valmistu|vastaus|slutför|fullfør|recorded|received|svar|inskick")
+DATE_WORST = re.compile(r"start|alo[ti]|begin|updated|stage|birth|synty|född|født")
+RESPONSE_ID = listed(
+    "id|response id|responseid|respondent id|respondentid|response|no|no.|nr|#|number|record id|recordid|"
+    "submission id|case id|vastaajan id|vastaustunnus|vastausnumero|vastaajatunnus|tunniste|tunnus|numero|"
+    "svars-id|svarsid|respondent-id|svarid|svar-id|besvarelses-id|reviewid|nps_feedback_id|ticket_id|ticket id"
+)
+SEGMENT = listed(
+    "segment|segments|customer segment|customer group|group|customer type|type of customer|"
+    "segmentti|asiakassegmentti|asiakasryhmä|ryhmä|asiakastyyppi|"
+    "kundsegment|kundgrupp|grupp|kundtyp|målgrupp|kundesegment|kundegruppe|gruppe|kundetype|målgruppe"
+)
+ACCOUNT = listed(
+    "account|account name|company|company name|customer|client|organisation|organization|organisation name|employer|"
+    "yritys|yrityksen nimi|asiakas|asiakasyritys|organisaatio|yhtiö|taloyhtiö|työnantaja|"
+    "företag|företagets namn|företagsnamn|kund|kundnamn|organisation|bolag|"
+    "bedrift|bedriftens navn|firma|firmanavn|selskap|kunde|kundenavn|organisasjon|virksomhed|virksomhet"
+)
+ROLE = listed(
+    "role|your role|job title|title|position|rooli|roolisi|titteli|tehtävänimike|tehtävä|asema|"
+    "roll|din roll|titel|befattning|yrkestitel|rolle|din rolle|tittel|stilling|stillingstittel|stillingsbetegnelse"
+)
+STATUS = listed("status|response type|finished|response status|tila|vastauksen tila|svarsstatus|svarstatus")
+IGNORED = listed(
+    "seed|lastpage|startlanguage|language|userlanguage|user language|progress|duration|duration (in seconds)|"
+    "collector id|collectorid|survey id|tags|quotas|ending|distribution channel|distributionchannel|"
+    "externalreference|external reference|last modified time|total points|quiz feedback|custom data 1|source|url"
+)
+COMMENT = re.compile(
+    r"\b(?:comments?|feedback|why|reason|other|open.?ended|in your own words|tell us|suggestions?|improve|"
+    r"what .*(?:better|improve)|"
+    r"kommentti|kommentit|palaute|miksi|syy|perustelu\w*|avoin|vapaa sana|kerro|muu|parann\w+|paremmin|"
+    r"kommentar(?:er)?|varför|orsak|synpunkter|övrigt|annat|berätta|förbättra\w*|bättre|"
+    r"hvorfor|begrunnelse|begrundelse|årsak|tilbakemelding(?:er)?|annet|fortell|forbedre\w*|bedre|andet)\b"
+)
+IMPORTANCE = re.compile(
+    r"\b(?:how important|importance|important is|kuinka tärke\w+|miten tärke\w+|tärkeys|"
+    r"hur viktig\w*|viktighet|betydelse|hvor viktig\w*|viktighet|hvor vigtig\w*|vigtighed)\b"
+)
+GROUP_OF_ANSWERS = re.compile(r"_?nps_group$|\boption id$|\bnps group$|- group$")
+
+METHOD_WORDS: tuple[tuple[str, re.Pattern[str], tuple[float, float]], ...] = (
+    ("NPS", re.compile(r"recommend|suosittel|rekommend|anbefal"), (0, 10)),
+    (
+        "CES2",
+        re.compile(
+            r"\b(?:made it easy|easy|effort|teki .*helppo\w*|helppo\w*|helpost\w*|vaiva\w*|gjorde .*(?:enkelt|lätt)|"
+            r"enkelt|lätt|ansträngning|gjorde .*lett|lett|innsats|nemt|let|indsats)\b"
+        ),
+        (1, 7),
+    ),
+    (
+        "EASE",
+        re.compile(
+            r"\b(?:how easy|easy|kuinka help\w+|helppo\w*|hur (?:lätt|enkelt)|lätt|enkelt|hvor lett|lett|nemt)\b"
+        ),
+        (1, 5),
+    ),
+    ("CSAT", re.compile(r"satisf|tyytyväi|nöjd|fornøyd|tilfreds"), (1, 5)),
+)
+"""What a header and its values together suggest (method, words, scale): only ever offered."""
+EFFORT = re.compile(
+    r"\b(?:effort|vaiva\w*|vaivannäkö\w*|ansträngning\w*|innsats|anstrengelse\w*|indsats|"
+    r"difficult\w*|hard|vaikea\w*|hankala\w*|svårt|krångligt|vanskelig\w*|besværlig\w*)\b"
+)
+"""A question about effort has the low end as the good one: its answers are not those of an "easy" question."""
+EASY = re.compile(
+    r"\b(?:easy|easily|ease|helppo\w*|helpost\w*|helpp\w*|enkelt|lätt|lett|nemt)\b|satisf|tyytyväi|nöjd|fornøyd|tilfreds"
+)
+SAID_SCALE = re.compile(
+    r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.\.\.?|…|\bto\b|\btill\b|\btil\b|/)\s*(\d{1,3})(?![\d.,]*\d)"
+)
+"""A scale that a header says: "(0-10)", "1–5", "asteikolla 1...10"."""
+SAID_ENDS = re.compile(r"(?<![\d.,])(-?\d{1,2})\s*=\s*([^\d=,;()/]{0,60})")
+"""What a header says of its scale's ends: "1 = very dissatisfied, 5 = very satisfied"."""

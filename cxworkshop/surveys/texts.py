@@ -1,0 +1,34 @@
+"""Cells as texts: what an exporter or a keyboard added is taken off before anything is compared."""
+
+import re
+import unicodedata
+
+GUARDED = "=+-@\t\r"
+"""What a spreadsheet may take for a formula: exporters put ' before it."""
+LONGEST_ANSWER = 200
+"""A longer text is a comment, never an answer on a scale."""
+
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f]")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_EDGES = " .,;:!?\"'“”«»*_"
+
+
+def clean(text: str) -> str:
+    """Give a cell's text without what is not part of the answer: outer spaces, byte order marks, a guard '."""
+    if text.isascii():
+        text = text.strip()
+    else:
+        text = unicodedata.normalize("NFC", text.replace("\ufeff", "").replace("\u00a0", " ").strip())
+    if text[:1] == "'" and text[1:2] and text[1] in GUARDED:
+        # what an exporter guarded is kept as it stood there, but for the spaces around it
+        return text[1:].strip()
+    return text
+
+
+def folded(text: str) -> str:
+    """Give a text as it is compared with others: case, quotes, dashes, spaces and outer punctuation are alike."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES)
+    text = _SPACES.sub(" ", text.casefold())
+    return text.strip(_EDGES) or text.strip()
