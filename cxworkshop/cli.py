@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cxworkshop import __version__
-from cxworkshop.language import LANGUAGES, N_, NP_, Language, Message, system_language
+from cxworkshop.language import LANGUAGES, N_, NP_, BadInput, Language, system_language
 
 if TYPE_CHECKING:
     from cxworkshop.method.view import View
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
 ANSWERED, OUR_FAULT, BAD_INPUT = 0, 1, 2
 
 NO_SCREEN = N_("There is no screen here to open a window on. Name a command, such as check: cxworkshop --help.")
-
-
-class BadInput(Exception):
-    """Report what somebody asked for that cannot be done, as a sentence."""
-
-    def __init__(self, message: Message, /, **values: object) -> None:
-        """Keep the sentence and its values."""
-        super().__init__(message)
-        self.message = message
-        self.values = values
 
 
 class _Parser(argparse.ArgumentParser):
@@ -140,6 +130,14 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _command(commands, "figures", _figures, "give every figure with its n and interval")
     _reading(command)
+
+    command = _command(commands, "import", _import, "count the answers of a survey file")
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("survey", metavar="SURVEY", help="CSV, TSV, XLSX or JSON, as the survey tool exports it")
+    command.add_argument("--map", metavar="MAP.json", help="what each column is used as; --dry-run --json prints one")
+    command.add_argument("--dry-run", action="store_true", help="count, and leave the project as it is")
+    command.add_argument("--json", action="store_true", help="answer as JSON")
+    _today(command)
 
     command = _command(commands, "export", _export, "print the action plan")
     command.add_argument("file", metavar="FILE")
@@ -273,6 +271,13 @@ def _export(options: argparse.Namespace, language: Language) -> None:
     pages = write_plan(view, language, content, options.paper)
     write_new(options.out, content.getvalue())
     print(language.plural(NP_("Wrote {path}, one page.", "Wrote {path}, {n} pages."), pages, path=options.out))
+
+
+def _import(options: argparse.Namespace, language: Language) -> None:
+    from cxworkshop.import_command import import_survey, result_data, result_text
+
+    result = import_survey(options, language, options.today or date.today())
+    print(_json(result_data(result)) if options.json else result_text(result, language))
 
 
 def _schema(options: argparse.Namespace, language: Language) -> None:

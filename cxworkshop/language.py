@@ -37,6 +37,18 @@ class InContext(NamedTuple):
 
 
 Message = str | InContext
+
+
+class BadInput(Exception):
+    """Report what somebody asked for that cannot be done, as a sentence."""
+
+    def __init__(self, message: Message, /, **values: object) -> None:
+        """Keep the sentence and its values."""
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
 Code = Literal["en", "fi", "sv", "nb"]
 
 

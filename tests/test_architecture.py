@@ -23,7 +23,8 @@ LAYERS = {
     "ui": (BELOW_UI, "msgspec PySide6 shiboken6 pyqtgraph"),
     "app": (f"{BELOW_UI} ui", "msgspec PySide6"),
     "tour": (f"{BELOW_UI} ui app", "PySide6"),
-    "cli": (f"{BELOW_UI} app", "msgspec"),
+    "import_command": (BELOW_UI, "msgspec"),
+    "cli": (f"{BELOW_UI} app import_command", "msgspec"),
     "__main__": ("app cli", ""),
 }
 QT_LAYERS = ("ui", "app", "tour")

@@ -7,7 +7,7 @@ proof of cause.
 from collections.abc import Sequence
 from itertools import combinations
 from math import factorial, fsum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cxworkshop.method.domain import require_between, require_not_negative
 from cxworkshop.method.intervals import Interval
@@ -87,17 +87,29 @@ def lmg(corr: Rows, r_y: Numbers) -> Importance | None:
     total = r2(corr, r_y)
     if total is None:
         return None
+    return Importance(_shares_out([list(map(float, row)) for row in corr], list(map(float, r_y))), total)
+
+
+def lmg_of_draws(corr: Sequence[Sequence[Any]], r_y: Sequence[Any]) -> list[Any]:
+    """Share out R2 as lmg() does for many draws at once, each correlation being an array over the draws.
+
+    Nothing is checked; where drivers copy each other in a draw its shares are not finite. F6.5.
+    """
+    return _shares_out(corr, r_y)
+
+
+def _shares_out(corr: Sequence[Sequence[Any]], r_y: Sequence[Any]) -> list[Any]:
     size = len(r_y)
     explained = _explained_by_subset(corr, r_y)
     # The share of orders in which exactly a given set of so many drivers comes before a given one.
     orders = [factorial(s) * factorial(size - 1 - s) / factorial(size) for s in range(size)]
-    shares = [0.0] * size
+    shares: list[Any] = [0.0] * size
     for subset, value in enumerate(explained):
         weight = orders[subset.bit_count() - 1]
         for driver in range(size):
             if subset >> driver & 1:
-                shares[driver] += weight * (value - explained[subset ^ 1 << driver])
-    return Importance(shares, total)
+                shares[driver] = shares[driver] + weight * (value - explained[subset ^ 1 << driver])
+    return shares
 
 
 def twin_drivers(corr: Rows, limit: float = TWIN) -> list[tuple[int, int]]:
@@ -121,15 +133,15 @@ def overlapping(bounds: Sequence[Interval]) -> list[tuple[int, int]]:
     ]
 
 
-def _explained_by_subset(corr: Rows, r_y: Numbers) -> list[float]:
+def _explained_by_subset(corr: Sequence[Sequence[Any]], r_y: Sequence[Any]) -> list[Any]:
     """Compute R2 of every subset of drivers; bit i of its number stands for driver i.
 
     Each step decides about one driver. Without it the rest stays as it is; with it the rest, and the outcome,
     lose what the driver explains. Subsets that begin alike share that work.
     """
-    explained = [0.0] * (1 << len(r_y))
+    explained: list[Any] = [0.0] * (1 << len(r_y))
 
-    def decide(driver: int, subset: int, rows: list[list[float]], value: float) -> None:
+    def decide(driver: int, subset: int, rows: list[list[Any]], value: Any) -> None:
         # rows: what is left of the upper triangle of the undecided drivers, each with the outcome at its end.
         if not rows:
             explained[subset] = value
@@ -143,7 +155,7 @@ def _explained_by_subset(corr: Rows, r_y: Numbers) -> list[float]:
         ]
         decide(driver + 1, subset | 1 << driver, reduced, value + gain)
 
-    upper = [[*map(float, row[place:]), float(r_y[place])] for place, row in enumerate(corr)]
+    upper = [[*row[place:], r_y[place]] for place, row in enumerate(corr)]
     decide(0, 0, upper, 0.0)
     return explained
 

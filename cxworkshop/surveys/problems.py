@@ -35,6 +35,11 @@ UnreadableCode = Literal[
     "not_reviews",
     "unknown_encoding",
     "unknown_delimiter",
+    "engine",
+    "counts_metric",
+    "counts_segment",
+    "counts_period",
+    "counts_number",
 ]
 
 

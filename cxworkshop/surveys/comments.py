@@ -1,0 +1,97 @@
+"""What customers wrote, without what could tell who they are."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from cxworkshop.method.catalogue import customers_say
+from cxworkshop.method.measuring import favourable
+from cxworkshop.model.fields import LONGEST_TEXT
+from cxworkshop.model.imports import Mood
+from cxworkshop.model.metrics import Metric
+from cxworkshop.surveys.engine import Engine, cell
+from cxworkshop.surveys.found import Said
+from cxworkshop.surveys.interpreting import Plan
+from cxworkshop.surveys.values import clean
+
+MOST = 5_000
+"""More comments than anybody reads; the rest stays in the file."""
+MASK = "…"
+_EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w.-]{1,190}")
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\w)@\w{2,}")
+_FINNISH = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Z]\b", re.IGNORECASE)
+_DATE = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+_DIGITS = re.compile(rf"(?:{_DATE})(?!\d)|\+?\d(?:[\s()./-]{{0,2}}\d){{4,}}")
+_ALL_DATE = re.compile(_DATE)
+
+
+def masked(text: str) -> str:
+    """Blot out addresses, links, handles, and every run of five digits or more that is not a date."""
+    text = _FINNISH.sub(MASK, _HANDLE.sub(MASK, _EMAIL.sub(MASK, _LINK.sub(MASK, text))))
+    return _DIGITS.sub(lambda found: found.group() if _ALL_DATE.fullmatch(found.group()) else MASK, text)
+
+
+def said(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[Said, ...]:
+    """Gather the comments of the rows that are counted, masked and in no order that tells who wrote them.
+
+    A segment or a month is kept only where at least `least` comments share it. Raises Unreadable.
+    """
+    found = [one for column in plan.comments for one in _column(engine, plan, column, list(twice))]
+    segments = Counter(one.segment for one in found)
+    months = Counter((one.segment if segments[one.segment] >= least else "", one.month) for one in found)
+    kept = []
+    for one in found:
+        segment = one.segment if segments[one.segment] >= least else ""
+        month = one.month if months[segment, one.month] >= least else None
+        kept.append(one._replace(segment=segment, month=month))
+    return tuple(sorted(kept, key=lambda one: hashlib.sha256(one.text.encode()).digest()))
+
+
+def _column(engine: Engine, plan: Plan, column: int, twice: list[int]) -> Iterable[Said]:
+    scored = _scored_beside(plan, column)
+    picked = [*plan.keys(), cell(column), *([cell(scored)] if scored is not None else [])]
+    rows = engine.rows(picked, f"trim({cell(column)}) <> ''", MOST, twice)
+    width = len(plan.keys())
+    days = plan.days_of(row[1] for row in rows) if plan.dates else {}
+    meant = plan.meanings(scored, {row[-1] for row in rows}) if scored is not None else {}
+    for row in rows:
+        key, why = plan.key(row[1 : width + 1], days)
+        text = masked(clean(row[width + 1]))[:LONGEST_TEXT]
+        if why or not text.strip(MASK + " "):
+            continue
+        metric = plan.metrics[plan.uses[scored].metric] if scored is not None else None
+        answer = meant[row[-1]].answer if metric is not None else None
+        yield Said(text, key.segment, metric.id if metric else "", _month(key.day), _mood(metric, answer))
+
+
+def _scored_beside(plan: Plan, column: int) -> int | None:
+    """Find the score that a comment explains: the one its use names, else the nearest question before it."""
+    metric = plan.uses[column].metric
+    named = [place for place in plan.answered if plan.uses[place].metric == metric]
+    if named:
+        return named[0]
+    asked = [place for place in plan.answered if customers_say(plan.metrics[plan.uses[place].metric].class_)]
+    before = [place for place in asked if place < column]
+    return before[-1] if before else next(iter(asked), None)
+
+
+def _month(day: date | None) -> date | None:
+    return None if day is None else day.replace(day=1)
+
+
+def _mood(metric: Metric | None, answer: float | None) -> Mood | None:
+    """Tell a low from a high score: by the classes of NPS, else by what counts as favourable."""
+    if metric is None or answer is None:
+        return None
+    if metric.method == "NPS":
+        return "high" if answer >= 9 else "middle" if answer >= 7 else "low"
+    good: Any = favourable(metric)
+    if not good:
+        return None
+    if answer in good:
+        return "high"
+    return "middle" if answer == min(good) - 1 and min(good) - 1 > (metric.scale_min or 0) else "low"

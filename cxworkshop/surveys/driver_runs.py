@@ -1,0 +1,152 @@
+"""How the answers of one survey go together: correlations, and how sure the drivers' shares are (F6.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from cxworkshop.method.association import correlation_matrix
+from cxworkshop.method.drivers import MAX_DRIVERS, MIN_ANSWERS, enough_answers, lmg_of_draws
+from cxworkshop.method.measuring import favourable
+from cxworkshop.model.metrics import Driver, Metric
+from cxworkshop.surveys.engine import Engine, cell
+from cxworkshop.surveys.found import Run
+from cxworkshop.surveys.interpreting import Plan, takes_time
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MOST_ROWS = 50_000
+"""So many complete answers are enough for any correlation; of more, every second, third ... is taken."""
+DRAWS = 500
+DRAWS_AT_ONCE = 25
+SEED = 1980
+EVERYBODY = ""
+
+Rows = Mapping[tuple[float, ...], int]
+"""How many people gave this combination of answers: the outcome first, then the drivers."""
+
+
+def runs(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[Run, ...]:
+    """Correlate the outcome with what may drive it, for everybody and for each segment of 50 complete answers.
+
+    Nothing: no outcome, no driver, or fewer than `least` complete answers. Raises Unreadable.
+    """
+    columns = _outcome_and_drivers(plan)
+    if len(columns) < 2:
+        return ()
+    found = []
+    rows_by_segment = _complete_rows(engine, plan, columns, list(twice))
+    for segment, rows in rows_by_segment.items():
+        n = sum(rows.values())
+        if n >= (max(least, 3) if segment == EVERYBODY else max(least, MIN_ANSWERS)):
+            run = _run(plan, columns, segment, rows, n)
+            found += [run] if run is not None else []
+    return tuple(found)
+
+
+def _outcome_and_drivers(plan: Plan) -> list[int]:
+    asked = [place for place in plan.answered if not takes_time(plan.metrics[plan.uses[place].metric])]
+    outcomes = [place for place in asked if plan.metrics[plan.uses[place].metric].class_ == "outcome (intended)"]
+    scored = sorted(outcomes, key=lambda place: plan.metrics[plan.uses[place].metric].method != "NPS")
+    if not scored:
+        return []
+    return [scored[0], *[place for place in asked if place not in outcomes][:MAX_DRIVERS]]
+
+
+def _complete_rows(
+    engine: Engine, plan: Plan, columns: Sequence[int], twice: list[int]
+) -> dict[str, dict[tuple[float, ...], int]]:
+    keys = plan.keys()
+    width = len(keys)
+    groups = engine.sampled([*keys, *map(cell, columns)], MOST_ROWS, twice)
+    days = plan.days_of(raw[0] for raw, _ in groups) if plan.dates else {}
+    meant = [plan.meanings(column, {raw[width + place] for raw, _ in groups}) for place, column in enumerate(columns)]
+    found: dict[str, dict[tuple[float, ...], int]] = {EVERYBODY: {}}
+    for raw, n in groups:
+        key, why = plan.key(raw, days)
+        answers = [meant[place][text].answer for place, text in enumerate(raw[width:])]
+        row = tuple(answer for answer in answers if answer is not None)
+        if why or len(row) < len(columns):
+            continue
+        for segment in {EVERYBODY, key.segment}:
+            rows = found.setdefault(segment, {})
+            rows[row] = rows.get(row, 0) + n
+    return found
+
+
+def _run(plan: Plan, columns: Sequence[int], segment: str, rows: Rows, n: int) -> Run | None:
+    size = len(columns)
+    sums = [float(sum(row[one] * count for row, count in rows.items())) for one in range(size)]
+    products = [
+        [float(sum(row[one] * row[other] * count for row, count in rows.items())) for other in range(size)]
+        for one in range(size)
+    ]
+    matrix = correlation_matrix(n, sums, products)
+    if matrix is None:
+        return None
+    bounds = _bounds(rows, n, size) if enough_answers(n, size - 1) else None
+    metrics = [plan.metrics[plan.uses[column].metric] for column in columns]
+    drivers = tuple(
+        Driver(
+            name=metric.name,
+            metric=metric.id,
+            correlation=matrix[0][place],
+            performance=_in_range(sums[place] / n),
+            satisfied=_satisfied(metric, rows, place, n),
+            share_low=bounds[place - 1][0] if bounds else None,
+            share_high=bounds[place - 1][1] if bounds else None,
+        )
+        for place, metric in enumerate(metrics)
+        if place
+    )
+    return Run(metrics[0].id, segment, None, n, drivers, tuple(tuple(row[1:]) for row in matrix[1:]))
+
+
+def _in_range(mean: float) -> float | None:
+    return mean if 0 <= mean <= 10 else None
+
+
+def _satisfied(metric: Metric, rows: Rows, place: int, n: int) -> float | None:
+    good = favourable(metric)
+    return sum(count for row, count in rows.items() if row[place] in good) / n if good else None
+
+
+def _bounds(rows: Rows, n: int, size: int) -> list[tuple[float, float]] | None:
+    """Draw the answers again 500 times and bound each driver's share of R2 (Groemping 2007)."""
+    import numpy as np
+
+    answers = np.array(list(rows), dtype=float)
+    weights = np.array(list(rows.values()), dtype=float)
+    pairs = np.stack([answers[:, i] * answers[:, j] for i in range(size) for j in range(size)], axis=1)
+    random = np.random.default_rng(SEED)
+    means, products = [], []
+    for _ in range(DRAWS // DRAWS_AT_ONCE):
+        drawn = random.multinomial(n, weights / n, size=DRAWS_AT_ONCE) / n
+        means.append(drawn @ answers)
+        products.append(drawn @ pairs)
+    mean = np.concatenate(means)
+    centred = np.concatenate(products).reshape(DRAWS, size, size) - mean[:, :, None] * mean[:, None, :]
+    spread = np.sqrt(np.einsum("dii->di", centred))
+    usable = (spread > 1e-9).all(axis=1)
+    matrices = centred[usable] / (spread[usable][:, :, None] * spread[usable][:, None, :])
+    if len(matrices) < DRAWS / 2:
+        return None
+    shares = _shares(matrices)
+    low, high = np.nanquantile(shares, (0.025, 0.975), axis=0)
+    if not (np.isfinite(low).all() and np.isfinite(high).all()):
+        return None
+    return [(_share(a), _share(b)) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
+
+
+def _shares(matrices: NDArray[Any]) -> NDArray[Any]:
+    import numpy as np
+
+    with np.errstate(all="ignore"):
+        corr = [[matrices[:, i, j] for j in range(1, matrices.shape[1])] for i in range(1, matrices.shape[1])]
+        shares = lmg_of_draws(corr, [matrices[:, 0, i] for i in range(1, matrices.shape[1])])
+    return np.stack(shares, axis=1)
+
+
+def _share(value: float) -> float:
+    return min(max(value, 0.0), 1.0)

@@ -1,0 +1,207 @@
+"""The answers of one file as a table: DuckDB reads it in bounded memory, every cell as text."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from cxworkshop.surveys.counting import count_rows
+from cxworkshop.surveys.problems import Unreadable
+
+if TYPE_CHECKING:
+    from cxworkshop.surveys.reading import Survey
+
+MEMORY = "300MB"
+LONGEST_CELL = 2_000_000
+WATCH_EVERY = 0.05
+TIME_OF_DAY = r"[ T]+[0-9]{1,2}[:.][0-9]{2}.*$"
+TABLE = "answers"
+ROW = -1
+"""Stands for the row itself among the numbers of its columns."""
+
+
+class Engine:
+    """Ask one survey's rows; nothing of them stays behind when it is closed."""
+
+    def __init__(self, survey: Survey, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Open the survey's data; no extension of the engine is ever fetched or loaded by itself."""
+        import duckdb
+
+        self.survey = survey
+        self.cancelled = cancelled
+        quiet = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        self._connection = duckdb.connect(config={**quiet, "memory_limit": MEMORY, "preserve_insertion_order": "true"})
+        self._tidied = False
+        self._values: dict[tuple[int, int], list[tuple[str, int]] | None] = {}
+        self._look_at_file()
+
+    def __enter__(self) -> Engine:
+        """Hand over the open engine."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the survey's data; a second call does nothing."""
+        self._connection.close()
+
+    def values(self, column: int, most: int) -> list[tuple[str, int]] | None:
+        """Count each different raw value of a column, the most frequent first; None when there are more than `most`.
+
+        Raises Unreadable.
+        """
+        if (column, most) not in self._values:
+            self._values[column, most] = self._counted(column, most)
+        return self._values[column, most]
+
+    def _counted(self, column: int, most: int) -> list[tuple[str, int]] | None:
+        counted = f"SELECT {cell(column)} AS value, count(*) AS n FROM {TABLE} GROUP BY value"
+        rows = self._ask(f"{counted} ORDER BY n DESC, value LIMIT {most + 1}")
+        return None if len(rows) > most else [(str(value), int(n)) for value, n in rows]
+
+    def groups(
+        self, keys: Sequence[str], columns: Sequence[int], without: Iterable[int] = ()
+    ) -> list[tuple[tuple[str, ...], int, str, int]]:
+        """Count the rows by keys, column and raw value of the column: (keys, column, value, how many).
+
+        Each row is counted once more under the column ROW, so that rows are known beside answers. Keys are SQL
+        expressions made by cell(), day_part() and marked(); `without` are numbers of rows that are not counted.
+        Raises Unreadable.
+        """
+        numbers = ", ".join(map(str, (ROW, *columns)))
+        cells = ", ".join(("''", *map(cell, columns)))
+        long = f"unnest([{numbers}]) AS answered, unnest([{cells}]) AS value"
+        names, picked = _named(keys)
+        sql = f"SELECT {', '.join((*picked, long))} FROM {_numbered(without)}"
+        rows = self._ask(sql, (*names, "answered", "value"))
+        return [(tuple(map(str, row[:-3])), int(row[-3]), str(row[-2]), int(row[-1])) for row in rows]
+
+    def sampled(self, keys: Sequence[str], most: int, without: Iterable[int] = ()) -> list[tuple[tuple[str, ...], int]]:
+        """Count rows by keys; of more than `most` rows only every second, third ... is looked at.
+
+        Raises Unreadable.
+        """
+        ((rows,),) = self._ask(f"SELECT count(*) FROM {TABLE}")
+        step = max(-(-rows // most), 1)
+        names, picked = _named(keys)
+        table = _numbered(without, always=True)
+        found = self._ask(f"SELECT {', '.join(picked)} FROM {table} WHERE number % {step} = 0", names)
+        return [(tuple(map(str, row[:-1])), int(row[-1])) for row in found]
+
+    def twice(self, column: int) -> list[int]:
+        """Give the numbers, from 1, of the rows whose value in a column an earlier row has already.
+
+        Raises Unreadable.
+        """
+        id = cell(column)
+        found = self._ask(f"SELECT {id} AS id FROM {TABLE} WHERE {id} <> '' GROUP BY id HAVING count(*) > 1")
+        if not found:
+            return []
+        self._connection.execute("CREATE OR REPLACE TEMP TABLE repeated (id VARCHAR)")
+        self._connection.executemany("INSERT INTO repeated VALUES (?)", [list(row) for row in found])
+        again = (
+            "SELECT number FROM (SELECT number, row_number() OVER (PARTITION BY id ORDER BY number) AS copy "
+            f"FROM (SELECT row_number() OVER () AS number, {id} AS id FROM {TABLE}) "
+            "WHERE id IN (SELECT id FROM repeated)) WHERE copy > 1 ORDER BY number"
+        )
+        return [int(number) for (number,) in self._ask(again)]
+
+    def rows(self, columns: Sequence[str], where: str, most: int, without: Iterable[int] = ()) -> list[tuple[Any, ...]]:
+        """Give single rows, each with its number from 1 in front and the chosen expressions after it.
+
+        Raises Unreadable.
+        """
+        table = _numbered(without, always=True)
+        return self._ask(
+            f"SELECT {', '.join(('number', *columns))} FROM {table} WHERE {where} ORDER BY number LIMIT {most}"
+        )
+
+    def _ask(self, sql: str, count_by: Sequence[str] = ()) -> list[tuple[Any, ...]]:
+        """Put a question about the table; records of unequal width are brought into shape once, where need be."""
+        import duckdb
+
+        from cxworkshop.surveys.text_files import tidy
+
+        with self._watched():
+            try:
+                return self._answer(sql, count_by)
+            except duckdb.InterruptException:
+                raise Unreadable("cancelled") from None
+            except duckdb.Error as error:
+                if self._tidied:
+                    raise Unreadable("engine", why=str(error).splitlines()[0][:200]) from error
+                self._tidied = True
+            tidy(self.survey, cancelled=self.cancelled)
+            self._look_at_file()
+        return self._ask(sql, count_by)
+
+    def _answer(self, sql: str, count_by: Sequence[str]) -> list[tuple[Any, ...]]:
+        relation = self._connection.sql(sql)
+        answer: list[tuple[Any, ...]] = (count_rows(relation, count_by) if count_by else relation).fetchall()
+        return answer
+
+    def _look_at_file(self) -> None:
+        survey = self.survey
+        columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(survey.headers)))
+        self._connection.execute(
+            f"CREATE OR REPLACE TEMP VIEW {TABLE} AS SELECT * FROM read_csv({_quoted(str(survey.data))}, "
+            f"columns={{{columns}}}, auto_detect=false, header=false, skip={survey.data_skip}, "
+            f"delim={_quoted(survey.data_delimiter)}, quote='\"', escape='\"', null_padding=false, strict_mode=true, "
+            f"max_line_size={LONGEST_CELL})"
+        )
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Stop the engine when somebody cancels, from a thread beside it."""
+        done = threading.Event()
+
+        def watch() -> None:
+            while not done.wait(WATCH_EVERY):
+                if self.cancelled():
+                    self._connection.interrupt()
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join()
+
+
+def cell(column: int) -> str:
+    """Write the raw text of a column; "" where the file has nothing."""
+    return f"coalesce(c{column}, '')"
+
+
+def day_part(column: int) -> str:
+    """Write the part of a time stamp before the time of day, so that many stamps have few different days."""
+    return f"regexp_replace({cell(column)}, {_quoted(TIME_OF_DAY)}, '')"
+
+
+def marked(column: int, values: Iterable[str], otherwise: bool = False) -> str:
+    """Write "1" for the rows whose cell is one of some values, or with `otherwise` none of them, in any letter case."""
+    listed = ", ".join(_quoted(value.casefold()) for value in sorted(values))
+    word = "NOT IN" if otherwise else "IN"
+    return f"CASE WHEN lower(trim({cell(column)})) {word} ({listed}) THEN '1' ELSE '' END"
+
+
+def _named(keys: Sequence[str]) -> tuple[list[str], list[str]]:
+    names = [f"k{place}" for place in range(len(keys))]
+    return names, [f"{key} AS {name}" for key, name in zip(keys, names, strict=True)]
+
+
+def _numbered(without: Iterable[int], always: bool = False) -> str:
+    left = ", ".join(map(str, without))
+    if not left and not always:
+        return TABLE
+    table = f"(SELECT *, row_number() OVER () AS number FROM {TABLE})"
+    return f"(SELECT * FROM {table} WHERE number NOT IN ({left}))" if left else table
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,267 @@
+"""From numbers to a project: an import replaces what an earlier one of the same survey said of the same time."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from cxworkshop.method.catalogue import method_of
+from cxworkshop.method.measuring import favourable, net_sign, report_as, sign
+from cxworkshop.model.collection import Wave
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.imports import Comment, Import
+from cxworkshop.model.imports import Mapping as Decided
+from cxworkshop.model.metrics import (
+    Account,
+    AccountCounts,
+    AccountSums,
+    Asked,
+    Classes,
+    Counts,
+    Data,
+    DriverRun,
+    Measurement,
+    Metric,
+    Origin,
+    ShareOf,
+    Times,
+)
+from cxworkshop.model.project import Project
+from cxworkshop.model.rows import Rows
+from cxworkshop.surveys.found import AccountAnswers, Cell, Found, Said, Values
+from cxworkshop.surveys.interpreting import takes_time
+
+UNHAPPY = 6
+"""An answer of 6 or less to the question of recommendation puts a company at risk (F3.3)."""
+
+
+class Source(NamedTuple):
+    """Name a file: its name, the key of its survey, and the tool that wrote it."""
+
+    file: str
+    survey: str
+    layout: str
+
+
+def put_into(project: Project, source: Source, decided: Decided, found: Found, today: date) -> Project:
+    """Put what a survey gave into a project as one change.
+
+    Numbers of the same survey over the same days are replaced, and those of other days stay; nothing counts twice.
+    A measurement that is replaced keeps its id, so that a target's starting point still points at it.
+    """
+    made = Import(
+        id=new_id(),
+        file=source.file,
+        survey=source.survey,
+        layout=source.layout,
+        imported_on=today,
+        start=found.start,
+        end=found.end,
+        rows=found.rows,
+        kept=found.kept,
+        left_out=found.left_out,
+        mapping=decided,
+    )
+    earlier = {one.id for one in project.imports if one.survey == source.survey}
+    accounts = _accounts(project, decided, found)
+    named = {account.label: account.id for account in accounts}
+    old = [one for one in project.measurements if one.origin.imported in earlier]
+    replaced = [one for one in old if _meets(one.start, one.end, found)]
+    ids = {(one.metric, one.segments, one.start): one.id for one in replaced}
+    metrics = {metric.id: metric for metric in project.metrics}
+    new = [_measurement(project, metrics[cell.metric], cell, made, named, ids) for cell in found.cells]
+    gone = {one.id for one in replaced}
+    measurements = [*(one for one in project.measurements if one.id not in gone), *new]
+    comments = [
+        *(one for one in project.comments if one.imported not in earlier or not _meets(one.month, one.month, found)),
+        *(_comment(one, made) for one in found.comments),
+    ]
+    explained = {(run.outcome, run.segment) for run in found.runs}
+    runs: list[DriverRun] = [
+        *(run for run in project.drivers if run.origin.imported not in earlier or _scope(run) not in explained),
+        *_driver_runs(found, made),
+    ]
+    needed = {one.origin.imported for one in measurements} | {run.origin.imported for run in runs}
+    needed |= {one.imported for one in comments}
+    imports = [*(one for one in project.imports if one.id not in earlier or one.id in needed), made]
+    return msgspec.structs.replace(
+        project,
+        accounts=Rows(accounts),
+        imports=Rows(imports),
+        measurements=Rows(measurements),
+        comments=Rows(comments),
+        drivers=Rows(runs),
+        waves=Rows(_waves(project, earlier, made)),
+    )
+
+
+def _meets(start: date | None, end: date | None, found: Found) -> bool:
+    """Tell whether a stretch of time has a day in common with what was found; unknown days might."""
+    first, last = start or end, end or start
+    if first is None or last is None or found.end is None:
+        return True
+    return first <= found.end and last >= (found.start or found.end).replace(day=1)
+
+
+def _measurement(
+    project: Project,
+    metric: Metric,
+    cell: Cell,
+    made: Import,
+    accounts: Mapping[str, str],
+    ids: Mapping[tuple[str, tuple[str, ...], date | None], str],
+) -> Measurement:
+    segments = (cell.segment,) if cell.segment else ()
+    row = project.collection.find(made.mapping.collection)
+    attributed = row is not None and row.attribution == "attributed"
+    method = method_of(metric.method)
+    low, high = (metric.scale_min, metric.scale_max) if metric.scale_max is not None else (None, None)
+    asked = Asked(
+        text=metric.questions.get(project.about.language, ""),
+        scale_min=low if low is not None or method is None else method.scale[0],
+        scale_max=high if high is not None or method is None else method.scale[1],
+        favourable=favourable(metric),
+        channel=row.channels[0] if row is not None and row.channels else "",
+    )
+    return Measurement(
+        id=ids.get((metric.id, segments, cell.period.start)) or new_id(),
+        metric=metric.id,
+        segments=segments,
+        start=cell.period.start,
+        end=cell.period.end,
+        origin=Origin(kind="import", collection=made.mapping.collection, label=made.file, imported=made.id),
+        data=data_of(metric, cell.values),
+        accounts=_named(cell.accounts, accounts) if attributed else (),
+        account_sums=None if attributed or not cell.accounts else _sums(project, metric, cell),
+        halves=cell.halves,
+        items=cell.items,
+        asked=asked,
+        entered_on=made.imported_on,
+    )
+
+
+def data_of(metric: Metric, values: Values) -> Data:
+    """Turn counted answers into the kind of data that a metric keeps."""
+    method = method_of(metric.method)
+    kinds = method.data if method is not None else ("counts",)
+    if takes_time(metric):
+        return Times(values=dict(values))
+    if "counts" in kinds and not (metric.method == "CUSTOM" and _is_yes_no(metric, values)):
+        return Counts(values=dict(values))
+    if "classes" in kinds:
+        signs = {step: sum(n for value, n in values.items() if sign(value) == step) for step in (1, 0, -1)}
+        return Classes(promoters=signs[1], passives=signs[0], detractors=signs[-1])
+    return ShareOf(x=values.get(1, 0), n=sum(values.values()))
+
+
+def _is_yes_no(metric: Metric, values: Values) -> bool:
+    return report_as(metric) == "share" and not favourable(metric) and set(values) <= {0, 1}
+
+
+def _named(answers: Iterable[AccountAnswers], accounts: Mapping[str, str]) -> tuple[AccountCounts, ...]:
+    return tuple(
+        AccountCounts(account=accounts[one.account], role=one.role, values=dict(one.values))
+        for one in answers
+        if one.account in accounts
+    )
+
+
+def _sums(project: Project, metric: Metric, cell: Cell) -> AccountSums:
+    """Add up the companies' own means, so that each may weigh the same although none is named (F3.3)."""
+    by_account: dict[str, Values] = {}
+    for one in cell.accounts:
+        values = by_account.setdefault(one.account, {})
+        for value, n in one.values.items():
+            values[value] = values.get(value, 0) + n
+    means = [_worth(metric, values) for values in by_account.values()]
+    known = [one for one in project.accounts if not cell.segment or one.segment == cell.segment]
+    return AccountSums(
+        accounts=len(means),
+        sum=sum(means),
+        sumsq=sum(mean * mean for mean in means),
+        silent=max(len(known) - len(means), 0),
+        at_risk=sum(any(_is_unhappy(metric, value) for value in values) for values in by_account.values()),
+    )
+
+
+def _worth(metric: Metric, values: Values) -> float:
+    """Give a company's own score: points for a net score, a share for boxes, else the mean."""
+    n = sum(values.values())
+    kind = report_as(metric)
+    if kind == "score":
+        step = net_sign if metric.method == "NPS" else sign
+        return 100 * sum(step(value) * count for value, count in values.items()) / n
+    if kind == "share":
+        return sum(count for value, count in values.items() if value in favourable(metric)) / n
+    return sum(value * count for value, count in values.items()) / n
+
+
+def _is_unhappy(metric: Metric, value: float) -> bool:
+    if metric.method == "NPS":
+        return value <= UNHAPPY
+    return bool(favourable(metric)) and value not in favourable(metric)
+
+
+def _accounts(project: Project, decided: Decided, found: Found) -> list[Account]:
+    """Add the companies that answered with their name and are not known yet."""
+    row = project.collection.find(decided.collection)
+    accounts = list(project.accounts)
+    if row is None or row.attribution != "attributed":
+        return accounts
+    known = {one.label for one in accounts}
+    for cell in found.cells:
+        for one in cell.accounts:
+            if one.account not in known:
+                known.add(one.account)
+                accounts.append(Account(id=new_id(), label=one.account, segment=cell.segment))
+    return accounts
+
+
+def _comment(one: Said, made: Import) -> Comment:
+    segments = (one.segment,) if one.segment else ()
+    return Comment(
+        id=new_id(), text=one.text, segments=segments, metric=one.metric, month=one.month, mood=one.mood,
+        imported=made.id,
+    )  # fmt: skip
+
+
+def _scope(run: DriverRun) -> tuple[str, str]:
+    return run.outcome, "".join(run.segments)
+
+
+def _driver_runs(found: Found, made: Import) -> list[DriverRun]:
+    return [
+        DriverRun(
+            id=new_id(),
+            outcome=run.outcome,
+            segments=(run.segment,) if run.segment else (),
+            end=run.end or made.end,
+            n=run.n,
+            drivers=run.drivers,
+            correlations=run.correlations,
+            origin=Origin(kind="import", collection=made.mapping.collection, label=made.file, imported=made.id),
+        )
+        for run in found.runs
+    ]
+
+
+def _waves(project: Project, earlier: set[str], made: Import) -> list[Wave]:
+    """Write into the source's round how many answers came; what somebody typed in is left as it is."""
+    waves = list(project.waves)
+    if not made.mapping.collection or made.end is None:
+        return waves
+    unfinished = sum(one.count for one in made.left_out if one.reason == "unfinished" and not one.column)
+    before = {one.kept for one in project.imports if one.id in earlier}
+    for place, wave in enumerate(waves):
+        start, end = wave.start or wave.end, wave.end or wave.start
+        same = start is None or end is None or (start <= made.end and end >= (made.start or made.end))
+        if wave.collection == made.mapping.collection and same:
+            if wave.complete is None or wave.complete in before:
+                waves[place] = msgspec.structs.replace(wave, complete=made.kept, partial=unfinished)
+            return waves
+    wave = Wave(
+        id=new_id(), collection=made.mapping.collection, start=made.start, end=made.end, complete=made.kept,
+        partial=unfinished,
+    )  # fmt: skip
+    return [*waves, wave]
