@@ -34,6 +34,7 @@ class Engine:
         quiet = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
         self._connection = duckdb.connect(config={**quiet, "memory_limit": MEMORY, "preserve_insertion_order": "true"})
         self._tidied = False
+        self._lock = threading.RLock()
         self._values: dict[tuple[int, int], list[tuple[str, int]] | None] = {}
         self._look_at_file()
 
@@ -126,7 +127,7 @@ class Engine:
 
         from cxworkshop.surveys.text_files import tidy
 
-        with self._watched():
+        with self._lock, self._watched():
             try:
                 return self._answer(sql, count_by)
             except duckdb.InterruptException:

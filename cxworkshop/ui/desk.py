@@ -23,6 +23,8 @@ class Desk(QObject):
     """Open a step (0 overview, 1 to 7, 8 plan) and one of its sub-views ("" for the last one)."""
     sheet_requested = Signal(tuple)
     """Open the record sheet of a record, or of a field in it, beside the work area."""
+    import_requested = Signal(str)
+    """Import a survey file; "" asks which."""
     toast_requested = Signal(str, str, object)
     """Say something short: text, label of a button or "", what the button calls."""
 
@@ -71,6 +73,10 @@ class Desk(QObject):
     def open_sheet(self, place: tuple[str, ...]) -> None:
         """Open the record sheet."""
         self.sheet_requested.emit(place)
+
+    def import_survey(self, path: str = "") -> None:
+        """Open the import of a survey."""
+        self.import_requested.emit(path)
 
     def toast(self, text: str, button: str = "", call: Callable[[], Any] | None = None) -> None:
         """Say something short that needs no answer; errors are never said so."""

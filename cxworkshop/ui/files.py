@@ -10,6 +10,8 @@ from cxworkshop.language import C_, N_, Language
 
 SEPARATOR = " › "
 PROJECTS = N_("cxworkshop projects (*.cxw)")
+SURVEYS = N_("Survey files (*.csv *.tsv *.txt *.xlsx *.json *.zip)")
+ALL_FILES = N_("All files (*)")
 
 
 def ask_for_project(parent: QWidget, language: Language, folder: str = "", title: str = "") -> str:
@@ -17,6 +19,13 @@ def ask_for_project(parent: QWidget, language: Language, folder: str = "", title
     kind = language.text(PROJECTS)
     words = title or language.text(N_("Open a project"))
     return QFileDialog.getOpenFileName(parent, words, folder, kind, options=_options())[0]
+
+
+def ask_for_survey(parent: QWidget, language: Language, folder: str = "") -> str:
+    """Let the user choose a survey file; "" when nothing was chosen."""
+    kinds = f"{language.text(SURVEYS)};;{language.text(ALL_FILES)}"
+    words = language.text(N_("Import a survey"))
+    return QFileDialog.getOpenFileName(parent, words, folder, kinds, options=_options())[0]
 
 
 def ask_where_to_save(parent: QWidget, title: str, proposed: Path, kind: str) -> str:

@@ -50,12 +50,14 @@ class ProjectFrame(QWidget):
         self.coach = Coach(desk)
         self.coach.toggled.connect(self._coach_toggled)
         self._sheet: Any = None
+        self.importing: Any = None
         self.appbar = self._make_appbar()
         self._lay_out()
         self._coach_wanted = desk.settings.values.coach
         desk.go_requested.connect(self.go)
         desk.step_requested.connect(self.open_step)
         desk.sheet_requested.connect(self.open_sheet)
+        desk.import_requested.connect(self.open_import)
         desk.document.settled.connect(self.refresh)
         desk.document.changed.connect(self._changed)
         desk.document.undo_stack.indexChanged.connect(self._name_undo)
@@ -69,8 +71,10 @@ class ProjectFrame(QWidget):
         center.addWidget(self.header)
         center.addWidget(self.work, 1)
         center.addWidget(self.bar)
+        self._center = QStackedWidget()
+        self._center.addWidget(middle)
         self._beside = row()
-        self._beside.addWidget(middle, 1)
+        self._beside.addWidget(self._center, 1)
         self._beside.addWidget(self.coach)
         right = column()
         right.addWidget(self.appbar)
@@ -129,6 +133,8 @@ class ProjectFrame(QWidget):
 
     def open_step(self, step: int, view: str = "", remember: bool = True) -> None:
         """Open a step and one of its sub-views, the last one shown if none is named."""
+        if self.importing is not None:
+            self.importing.close_import()
         parts = parts_of(step)
         keys = [part.KEY for part in parts]
         key = view if view in keys else self._views.get(step, keys[0])
@@ -216,6 +222,33 @@ class ProjectFrame(QWidget):
             first = next((widget for widget in part.findChildren(QWidget) if _takes_keys(widget, part)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # An import takes the place of the step
+
+    def open_import(self, path: str = "") -> None:
+        """Read a survey file in the place of the step; without a path ask for it."""
+        from cxworkshop.ui.importing.view import ImportView
+
+        if self.importing is None:
+            self.open_step(4)
+            self.importing = ImportView(self.desk)
+            self.importing.closed.connect(self._import_closed)
+            self._center.addWidget(self.importing)
+        self.close_sheet()
+        self.coach.hide()
+        self._center.setCurrentWidget(self.importing)
+        if path:
+            self.importing.read(path)
+        self.importing.focus_first()
+
+    def _import_closed(self) -> None:
+        if self.importing is not None:
+            self._center.removeWidget(self.importing)
+            self.importing.deleteLater()
+            self.importing = None
+            self.coach.show()
+            self.part().refresh()
+            self.focus_first()
 
     # Beside the work area
 

@@ -55,6 +55,11 @@ class Task(QObject):
         """Ask the work to end at its next report."""
         self._stop.set()
 
+    @property
+    def stopping(self) -> bool:
+        """Tell whether the work was asked to end, for work that cannot report."""
+        return self._stop.is_set()
+
     def report(self, share: float) -> None:
         """Tell how far the work is, 0 to 1; raises Cancelled when it shall end."""
         if self._stop.is_set() or not (self._needed or isValid(self)):

@@ -215,6 +215,13 @@ class Window(QMainWindow):
         """Open a project file; a file that is none is left alone, with a sentence."""
         self._try(lambda: projects.opened(Path(path), self._fixed_day), 0)
 
+    def import_survey(self, path: str = "") -> None:
+        """Import survey answers into the open project; on the start page a new one is begun for them."""
+        if self.frame is None:
+            self.new("first-review")
+        if self.frame is not None:
+            self.frame.open_import(path)
+
     def _try(self, make: Callable[[], Document], step: int) -> None:
         try:
             document = make()
@@ -564,11 +571,14 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the project that was dropped."""
+        """Open the project that was dropped, or import the survey."""
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.open_path(files[0])
+            if files[0].lower().endswith(".cxw"):
+                self.open_path(files[0])
+            else:
+                self.import_survey(files[0])
 
 
 def _first_in(pane: QWidget) -> QWidget | None:

@@ -1,0 +1,1 @@
+"""The import of a survey inside the window: the file, its columns, what is doubtful, and the numbers."""

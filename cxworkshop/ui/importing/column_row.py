@@ -1,0 +1,91 @@
+"""One column of the file: its heading, its first answers, what it is used as, and what was found in it."""
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
+
+from cxworkshop.language import N_, NO_VALUE
+from cxworkshop.model.imports import ColumnUse
+from cxworkshop.programme.survey_messages import finding_text, warning_text
+from cxworkshop.surveys.proposing import ColumnFound
+from cxworkshop.ui.icons import pixmap
+from cxworkshop.ui.importing.session import Session
+from cxworkshop.ui.importing.uses import Use, place_of, uses
+from cxworkshop.ui.parts import dress, label, row
+from cxworkshop.ui.theme import Theme
+
+ANSWERS = " · "
+UNNAMED = N_("Column {number}")
+
+
+class ColumnRow(QObject):
+    """Fill one row of the grid; its box decides what the column is used as."""
+
+    used = Signal(int, object)
+
+    def __init__(self, session: Session, grid: QGridLayout, line: int, place: int, seen: ColumnFound) -> None:
+        """Put the widgets of a column into a line of a grid."""
+        super().__init__(grid.parentWidget())
+        self._session = session
+        self.place = place
+        self._seen = seen
+        desk = session.desk
+        theme = desk.theme
+        name = seen.header or desk.text(UNNAMED, number=place + 1)
+        self.name = label(theme, name, "body_strong", wrap=True)
+        self._first = label(theme, _first(seen), "table", "text2", wrap=True)
+        self.box = QComboBox()
+        self.box.setAccessibleName(desk.text(N_("Use {column} as"), column=name))
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(20)
+        self.box.setMinimumHeight(desk.px(36))
+        self._mark = QLabel()
+        self._found = label(theme, "", "table", "text2", wrap=True)
+        found = row(spacing=8, theme=theme)
+        found.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        found.addWidget(self._found, 1)
+        self._choices: list[Use] = []
+        top = Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(self.name, line, 0, top)
+        grid.addWidget(self._first, line, 1, top)
+        grid.addWidget(self.box, line, 2, top)
+        grid.addLayout(found, line, 3)
+        self.show_column(seen)
+        self.box.activated.connect(self._chosen)
+
+    def show_column(self, seen: ColumnFound) -> None:
+        """Show what is known of the column now."""
+        self._seen = seen
+        desk = self._session.desk
+        self._choices = uses(self._session, seen)
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.addItems([choice.words for choice in self._choices])
+        self.box.setCurrentIndex(place_of(self._choices, seen.use))
+        self.box.blockSignals(False)
+        words = finding_text(seen.finding, seen.matched, len(seen.values or ()), desk.language)
+        said = [words, *(warning_text(code, desk.language) for code in seen.warnings)]
+        self._found.setText("\n".join(said))
+        self.box.setAccessibleDescription(" ".join(said))
+        color, name = ("bad", "must") if seen.troubled else ("good", "check-circle")
+        if seen.finding in ("personal", "empty", "left out"):
+            color, name = "text2", "info"
+        dress(self._found, desk.theme, "table", "bad" if seen.troubled else "text2")
+        self._mark.setPixmap(picture(desk.theme, name, color))
+
+    def _chosen(self, place: int) -> None:
+        choice = self._choices[place]
+        metric = self._session.add_metric(choice.method) if choice.method else choice.metric
+        now = self._seen.use
+        values = now.values if (choice.role, metric) == (now.role, now.metric) else {}
+        self.used.emit(self.place, ColumnUse(header=now.header, role=choice.role, metric=metric, values=values))
+
+
+def picture(theme: Theme, name: str, color: str) -> QPixmap:
+    """Draw a small icon in a colour of the theme."""
+    return pixmap(name, theme.color(color), QSize(theme.px(20), theme.px(20)))
+
+
+def _first(seen: ColumnFound) -> str:
+    shown = [text if len(text) <= 40 else f"{text[:39]}…" for text in seen.first]
+    return ANSWERS.join(shown) or NO_VALUE

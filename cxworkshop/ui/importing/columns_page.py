@@ -1,0 +1,158 @@
+"""The second page of an import: how the file was read, and what each column is used as."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from cxworkshop.language import N_, NP_
+from cxworkshop.programme.survey_messages import replaces_text
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.importing.column_row import ColumnRow, picture
+from cxworkshop.ui.importing.read_as import ReadAs
+from cxworkshop.ui.importing.session import Session
+from cxworkshop.ui.importing.values_panel import ValuesPanel
+from cxworkshop.ui.importing.what_to_keep import WhatToKeep
+from cxworkshop.ui.parts import Card, button, column, empty, label, row, scrolled
+from cxworkshop.ui.views.tab_order import walk_in_order
+
+AT_FIRST = 60
+"""So many columns are shown at once; a file of hundreds shows the rest when asked."""
+
+
+class ColumnsPage(QWidget):
+    """Show every column with its first answers and a box for its use; what needs a choice is marked."""
+
+    read_again = Signal(object)
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        """Start empty; `show_columns` fills it."""
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self.rows: list[ColumnRow] = []
+        self.panels: list[ValuesPanel] = []
+        theme = desk.theme
+        inner = QWidget()
+        inner.setObjectName("canvas")
+        inner.setMinimumHeight(1)
+        self._page = column(inner, (24, 0, 24, 16), 12, theme)
+        self.read_as = ReadAs(desk)
+        self.read_as.changed.connect(self.read_again)
+        self._before = label(theme, "", "body", "text", wrap=True)
+        self._table = Card(theme)
+        self._table.setAccessibleName(desk.text(N_("Columns of the file")))
+        self._details = column(spacing=12, theme=theme)
+        self.keep = WhatToKeep(desk, session)
+        line = row(spacing=8, theme=theme)
+        lock = QLabel()
+        lock.setPixmap(picture(theme, "lock", "accent"))
+        words = N_(
+            "Phone numbers, names and addresses are left out unless you choose otherwise. The file itself is not "
+            "copied into the project."
+        )
+        line.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(theme, desk.text(words), "table", "text2", wrap=True), 1)
+        self._page.addWidget(self.read_as)
+        self._page.addWidget(self._before)
+        self._page.addWidget(self._table)
+        self._page.addLayout(self._details)
+        self._page.addLayout(line)
+        self._page.addWidget(self.keep)
+        self._page.addStretch(1)
+        outer = column(self)
+        self.area = scrolled(inner)
+        outer.addWidget(self.area)
+
+    def show_columns(self, anew: bool = False) -> None:
+        """Show the columns as they are used now; `anew` for another file."""
+        session = self._session
+        if session.open is None:
+            return
+        if anew or len(self.rows) > len(session.columns):
+            self.read_as.show_survey(session.open.survey, session.how)
+            self._fill(AT_FIRST)
+        for one, seen in zip(self.rows, session.columns, strict=False):
+            one.show_column(seen)
+        self._show_details()
+        self.keep.refresh()
+        earlier = session.open.proposal.replaces
+        self._before.setText(replaces_text(earlier, self._desk.language) if earlier else "")
+        self._before.setVisible(bool(earlier))
+
+    def _fill(self, most: int) -> None:
+        theme, text = self._desk.theme, self._desk.text
+        empty(self._table.body)
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        px = self._desk.px
+        grid.setContentsMargins(px(16), 0, px(16), px(8))
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(6))
+        for place, stretch in enumerate((5, 5, 6, 4)):
+            grid.setColumnStretch(place, stretch)
+        heads = (N_("Column in your file"), N_("First answers"), N_("Use it as"), N_("What we found"))
+        for place, words in enumerate(heads):
+            head = label(theme, text(words), "label", "text2")
+            head.setMinimumHeight(px(36))
+            grid.addWidget(head, 0, place)
+        columns = self._session.columns
+        self.rows = []
+        for place, seen in enumerate(columns[:most]):
+            grid.addWidget(_rule(), 2 * place + 1, 0, 1, 4)
+            made = ColumnRow(self._session, grid, 2 * place + 2, place, seen)
+            made.used.connect(self._session.use)
+            self.rows.append(made)
+        self._table.body.addWidget(holder)
+        left = len(columns) - len(self.rows)
+        if left > 0:
+            words_left = self._desk.plural(NP_("Show one more column", "Show {n} more columns"), left)
+            more = button(theme, words_left, lambda: self._show_all(), "link")
+            self._table.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self) -> None:
+        self._fill(len(self._session.columns))
+        if self.rows:
+            self.rows[min(AT_FIRST, len(self.rows) - 1)].box.setFocus()
+
+    def _show_details(self) -> None:
+        had = self._focused()
+        empty(self._details)
+        self.panels = []
+        for place, seen in enumerate(self._session.columns):
+            if seen.use.role == "segment" and seen.values:
+                panel = ValuesPanel(self._session, place, seen)
+                panel.used.connect(self._session.use)
+                self._details.addWidget(panel)
+                self.panels.append(panel)
+        if had is not None:
+            for panel in self.panels:
+                if had in panel.boxes:
+                    panel.boxes[had].setFocus()
+        walk_in_order(*self._chain())
+
+    def _focused(self) -> str | None:
+        """Give the value whose box has the focus, which is made anew with its panel."""
+        for panel in self.panels:
+            for text, box in panel.boxes.items():
+                if box.hasFocus():
+                    return text
+        return None
+
+    def _chain(self) -> list[Any]:
+        boxes = [one.box for one in self.rows]
+        return [self.read_as, *boxes, *self.panels, self.keep]
+
+    def first_focus(self) -> QWidget | None:
+        """Give the box of the first column that needs a choice."""
+        for one in self.rows:
+            if self._session.columns[one.place].troubled:
+                return one.box
+        return None
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setObjectName("line")
+    line.setFixedHeight(1)
+    return line

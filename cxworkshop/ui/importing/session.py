@@ -1,0 +1,248 @@
+"""One import on its way: the open file, what was decided so far, and what it would give; nothing is written before."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from cxworkshop.language import N_
+from cxworkshop.model import edit
+from cxworkshop.model.fields import Row
+from cxworkshop.model.ids import new_id
+from cxworkshop.model.imports import ColumnUse, Import
+from cxworkshop.model.imports import Mapping as Decided
+from cxworkshop.model.metrics import RELATIONSHIP, MethodKey
+from cxworkshop.model.project import Project
+from cxworkshop.model.segments import Segment
+from cxworkshop.programme.new_metrics import new_metric
+from cxworkshop.surveys.engine import Engine
+from cxworkshop.surveys.found import Found
+from cxworkshop.surveys.importing import count_survey
+from cxworkshop.surveys.interpreting import Plan
+from cxworkshop.surveys.leftovers import LeftOver, leftovers
+from cxworkshop.surveys.problems import Unreadable
+from cxworkshop.surveys.proposing import ColumnFound, Proposal, look_at, overlapping, propose
+from cxworkshop.surveys.putting import Source, put_into
+from cxworkshop.surveys.reading import How, Survey, open_survey
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.task import Task
+
+MOST_LISTED = 50
+
+
+class Opened:
+    """Hold an open survey and its engine, which are closed together."""
+
+    def __init__(self, survey: Survey, engine: Engine, proposal: Proposal) -> None:
+        """Keep them."""
+        self.survey = survey
+        self.engine = engine
+        self.proposal = proposal
+
+    def close(self) -> None:
+        """Let go of the file; the private copy of it is removed."""
+        self.engine.close()
+        self.survey.close()
+
+
+class Session(QObject):
+    """Read one file step by step; long work runs beside the window, and only `finish` changes the project."""
+
+    opened = Signal()
+    looked = Signal()
+    counted = Signal()
+    failed = Signal(str, dict)
+    progress = Signal(float)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        """Begin without a file."""
+        super().__init__(parent)
+        self.desk = desk
+        self.path: Path | None = None
+        self.how = How()
+        self.open: Opened | None = None
+        self.mapping = Decided()
+        self.columns: tuple[ColumnFound, ...] = ()
+        self.found: Found | None = None
+        self.listed: tuple[LeftOver, ...] = ()
+        self.touched = False
+        self._added: list[tuple[str, Row]] = []
+        self._task: Task | None = None
+
+    @property
+    def project(self) -> Project:
+        """Give the project with the metrics and segments that this import would add."""
+        project = self.desk.project
+        for collection, record in self._added:
+            if getattr(project, collection).find(record.id) is None:
+                project = edit.add(project, (collection,), record)
+        return project
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether something is being read."""
+        return self._task is not None
+
+    def read(self, path: Path, how: How | None = None) -> None:
+        """Open a file beside the window, and propose what each column is."""
+        self.close()
+        self.path, self.how = path, how or How()
+        self._added = []
+        project, chosen = self.desk.project, self.how
+        self._do(lambda task: _opened(path, chosen, project, task), self._take_opened)
+
+    def _take_opened(self, opened: Opened) -> None:
+        self.open = opened
+        self.mapping, self.columns = opened.proposal.mapping, opened.proposal.columns
+        self.found = None
+        self.opened.emit()
+
+    def use(self, place: int, use: ColumnUse) -> None:
+        """Decide what a column is used as."""
+        uses = list(self.mapping.columns)
+        uses[place] = use
+        self.decide(columns=tuple(uses))
+
+    def decide(self, **changes: Any) -> None:
+        """Change what was decided, and look at the columns again."""
+        if self.open is None:
+            return
+        self.touched = True
+        self.found = None
+        self.mapping = msgspec.structs.replace(self.mapping, **changes)
+        engine, mapping, project = self.open.engine, self.mapping, self.project
+        self._do(lambda task: look_at(engine, mapping, project), self._take_columns)
+
+    def _take_columns(self, columns: tuple[ColumnFound, ...]) -> None:
+        self.columns = columns
+        self.looked.emit()
+
+    def count(self) -> None:
+        """Count beside the window, and list the first rows that are left out."""
+        if self.open is None:
+            return
+        engine, mapping, project, today = self.open.engine, self.ready(), self.project, self.desk.today
+        self._do(lambda task: _counted(engine, mapping, project, today, task), self._take_counted)
+
+    def _take_counted(self, counted: tuple[Found, tuple[LeftOver, ...]]) -> None:
+        self.found, self.listed = counted
+        self.counted.emit()
+
+    def ready(self) -> Decided:
+        """Give what was decided, with the columns left out that have no use."""
+        uses = [use if use.role else msgspec.structs.replace(use, role="ignore") for use in self.mapping.columns]
+        return msgspec.structs.replace(self.mapping, columns=tuple(uses))
+
+    def waiting(self) -> list[int]:
+        """List the columns that need a decision."""
+        return [place for place, column in enumerate(self.columns) if column.troubled]
+
+    def replaced(self) -> tuple[Import, ...]:
+        """Give the earlier imports of this survey that speak of the same days."""
+        if self.open is None or self.found is None:
+            return self.open.proposal.replaces if self.open is not None else ()
+        return overlapping(self.open.proposal, self.found.start, self.found.end)
+
+    def add_metric(self, method: MethodKey, name: str = "") -> str:
+        """Prepare a new metric, added when the import is; gives its id."""
+        metric = new_metric(method, RELATIONSHIP, self.project, name)
+        self._added.append(("metrics", metric))
+        return metric.id
+
+    def add_segment(self, name: str) -> str:
+        """Prepare a new segment, added when the import is; gives its id."""
+        segment = Segment(id=new_id(), name=name)
+        self._added.append(("segments", segment))
+        return segment.id
+
+    def finish(self) -> bool:
+        """Put the numbers into the project as one step; False when there is nothing to put."""
+        if self.open is None or self.found is None or self.desk.document.read_only:
+            return False
+        survey, found, mapping = self.open.survey, self.found, self.ready()
+        source = Source(survey.name, survey.key, survey.layout)
+        project, today = self.project, self.desk.today
+        self.desk.document.change(
+            lambda _: put_into(project, source, mapping, found, today),
+            ("imports",),
+            self.desk.text(N_("Import survey answers")),
+        )
+        return True
+
+    def all_left_out(self, write: Callable[[list[LeftOver]], None]) -> None:
+        """Gather every row that is left out beside the window, and hand the list over."""
+        if self.open is None:
+            return
+        engine, mapping, project = self.open.engine, self.ready(), self.project
+        self._do(lambda task: list(_left_out(engine, mapping, project)), write)
+
+    def cancel(self) -> None:
+        """Stop what is being read."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.cancel()
+        self._task = None
+        if self.open is not None:
+            self.open.close()
+            self.open = None
+
+    def _do(self, work: Callable[[Task], Any], take: Callable[[Any], None]) -> None:
+        self.cancel()
+        task = Task(work, self)
+        self._task = task
+
+        def took(result: Any) -> None:
+            if self._task is task:
+                self._task = None
+                take(result)
+            elif isinstance(result, Opened):
+                result.close()
+
+        def broke(error: Exception) -> None:
+            if self._task is task:
+                self._task = None
+                code, details = (
+                    (error.code, error.details) if isinstance(error, Unreadable) else ("engine", {"why": ""})
+                )
+                self.failed.emit(code, dict(details))
+
+        task.done.connect(took)
+        task.failed.connect(broke)
+        task.progress.connect(self.progress)
+        task.start()
+
+
+def _opened(path: Path, how: How, project: Project, task: Task) -> Opened:
+    survey = open_survey(path, how, task.report)
+    engine = Engine(survey, lambda: task.stopping)
+    try:
+        return Opened(survey, engine, propose(engine, project))
+    except BaseException:
+        engine.close()
+        survey.close()
+        raise
+
+
+def _counted(
+    engine: Engine, mapping: Decided, project: Project, today: Any, task: Task
+) -> tuple[Found, tuple[LeftOver, ...]]:
+    engine.cancelled = lambda: task.stopping
+    found = count_survey(engine, mapping, project, today, task.report)
+    few: list[LeftOver] = []
+    if found.left_out:
+        for one in _left_out(engine, mapping, project):
+            few.append(one)
+            if len(few) == MOST_LISTED:
+                break
+    return found, tuple(few)
+
+
+def _left_out(engine: Engine, mapping: Decided, project: Project) -> Any:
+    plan = Plan(engine.survey, mapping, {metric.id: metric for metric in project.metrics})
+    twice = engine.twice(plan.ids[0]) if plan.ids else []
+    return leftovers(engine, plan, twice)

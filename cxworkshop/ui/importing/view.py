@@ -1,0 +1,246 @@
+"""The import of a survey: four pages in the work area, with the steps above and the way on below."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QMessageBox, QStackedWidget, QWidget
+
+from cxworkshop.language import N_, NP_
+from cxworkshop.programme.survey_messages import unreadable_text
+from cxworkshop.surveys.reading import How
+from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.files import ask_for_survey
+from cxworkshop.ui.importing.check_page import CheckPage
+from cxworkshop.ui.importing.columns_page import ColumnsPage
+from cxworkshop.ui.importing.file_page import FilePage
+from cxworkshop.ui.importing.result_page import ResultPage
+from cxworkshop.ui.importing.session import Session
+from cxworkshop.ui.importing.track import StepTrack
+from cxworkshop.ui.parts import button, column, label, row
+
+FILE, COLUMNS, CHECK, RESULT = range(4)
+
+
+class ImportView(QWidget):
+    """Lead through an import; nothing is written before the last page."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Start without a file."""
+        super().__init__()
+        self.setObjectName("canvas")
+        self.desk = desk
+        self.session = Session(desk, self)
+        self.page = FILE
+        self.file_page = FilePage(desk)
+        self.columns_page = ColumnsPage(desk, self.session)
+        self.check_page = CheckPage(desk, self.session)
+        self.result_page = ResultPage(desk, self.session)
+        self._pages = (self.file_page, self.columns_page, self.check_page, self.result_page)
+        self._build()
+        self.file_page.choose_asked.connect(self.choose)
+        self.columns_page.read_again.connect(self._read_again)
+        self.result_page.undone.connect(self._undone)
+        session = self.session
+        session.opened.connect(self._opened)
+        session.looked.connect(self._looked)
+        session.counted.connect(self._counted)
+        session.failed.connect(self._failed)
+        session.progress.connect(self.file_page.show_progress)
+        self._show(FILE)
+
+    def _build(self) -> None:
+        desk, theme, text = self.desk, self.desk.theme, self.desk.text
+        self._title = label(theme, text(N_("Import survey answers")), "title", wrap=True)
+        self._below = label(theme, "", "question", "text2", wrap=True)
+        self.track = StepTrack(desk)
+        words = column(spacing=0)
+        words.addWidget(self._title)
+        words.addWidget(self._below)
+        head = row(margins=(24, 14, 24, 12), spacing=14, theme=theme)
+        head.addLayout(words, 1)
+        head.addWidget(self.track, 0, Qt.AlignmentFlag.AlignTop)
+        self.stack = QStackedWidget()
+        for page in self._pages:
+            self.stack.addWidget(page)
+        bar = QFrame()
+        bar.setObjectName("decision")
+        line = row(bar, (24, 12, 24, 12), 12, theme)
+        self.leave = button(theme, text(N_("Cancel")), self.ask_to_leave, "link")
+        self.undo = button(theme, text(N_("Undo import")), self.result_page.undo, picture="undo")
+        self.problem = label(theme, "", "body", "bad", wrap=True)
+        self.back = button(theme, text(N_("Back")), self._back, picture="chevron-left")
+        self.again = button(theme, text(N_("Import another file…")), self.choose)
+        self.next = button(theme, "", self._next, "primary")
+        for widget in (self.leave, self.undo):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.problem, 4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self.again, self.back, self.next):
+            line.addWidget(widget)
+        outer = column(self)
+        outer.addLayout(head)
+        outer.addWidget(self.stack, 1)
+        outer.addWidget(bar)
+
+    # The way through
+
+    def read(self, path: str) -> None:
+        """Read a file."""
+        self.file_page.show_reading(Path(path).name)
+        self._show(FILE)
+        self.session.read(Path(path))
+
+    def choose(self) -> None:
+        """Ask for a file and read it."""
+        path = ask_for_survey(self, self.desk.language)
+        if path:
+            self.read(path)
+
+    def busy(self) -> bool:
+        """Tell whether something is being read or counted."""
+        return self.session.busy
+
+    def ask_to_leave(self) -> None:
+        """Leave; ask first when something was decided that would be lost."""
+        if not self.session.touched or self.page == RESULT:
+            self.close_import()
+            return
+        box = QMessageBox(self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.desk.text(N_("Import survey answers")))
+        box.setText(self.desk.text(N_("Leave the import? What you chose for the columns is not kept.")))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        leave = box.addButton(self.desk.text(N_("Leave")), QMessageBox.ButtonRole.DestructiveRole)
+        leave.clicked.connect(self.close_import)
+        stay = box.addButton(self.desk.text(N_("Go on importing")), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.open()
+
+    def close_import(self) -> None:
+        """Let go of the file and say that the import is over."""
+        self.session.close()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.ask_to_leave()
+            return
+        super().keyPressEvent(event)
+
+    def focus_first(self) -> None:
+        """Give the focus to the first thing that needs a decision, else to the way on."""
+        first = self._pages[self.page].first_focus() or (self.next if self.next.isEnabled() else self.back)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next(self) -> None:
+        match self.page:
+            case 1:
+                self.file_page.show_reading(self._name(), self.desk.text(N_("Counting the answers…")))
+                self.stack.setCurrentWidget(self.file_page)
+                self.next.setEnabled(False)
+                self.session.count()
+            case 2:
+                if self.session.finish():
+                    self._show(RESULT)
+            case 3:
+                self.close_import()
+                self.desk.open_step(5, "")
+
+    def _back(self) -> None:
+        self._show(max(self.page - 1, FILE))
+
+    def _undone(self) -> None:
+        self.close_import()
+
+    # What the session says
+
+    def _opened(self) -> None:
+        self.columns_page.show_columns(anew=True)
+        self._show(COLUMNS)
+
+    def _looked(self) -> None:
+        self.columns_page.show_columns()
+        if self.page == CHECK:
+            self._next_count()
+        self._refresh_bar()
+
+    def _next_count(self) -> None:
+        """Count again after a value was given a meaning."""
+        self.session.count()
+
+    def _counted(self) -> None:
+        self.check_page.show_found()
+        self._show(CHECK)
+
+    def _failed(self, code: str, details: dict[str, object]) -> None:
+        if code == "cancelled":
+            self._show(self.page)
+            return
+        words = unreadable_text(code, details, self.desk.language)
+        self.file_page.show_problem(words)
+        self._show(FILE)
+
+    def _read_again(self, how: How) -> None:
+        if self.session.path is not None:
+            self.file_page.show_reading(self._name())
+            self._show(FILE)
+            self.session.read(self.session.path, how)
+
+    def _name(self) -> str:
+        return self.session.path.name if self.session.path is not None else ""
+
+    # What is shown
+
+    def _show(self, page: int) -> None:
+        self.page = page
+        self.stack.setCurrentWidget(self._pages[page])
+        self.track.show_step(page)
+        self._below.setText(self._about_file())
+        if page == RESULT:
+            self.result_page.show_result()
+        self._refresh_bar()
+        if self.isVisible():
+            self.focus_first()
+
+    def _about_file(self) -> str:
+        if self.session.open is None:
+            return self._name() or self.desk.text(N_("The file stays where it is; only counts come into the project."))
+        survey, desk = self.session.open.survey, self.desk
+        columns = desk.plural(NP_("{n} column", "{n} columns"), len(survey.headers))
+        if self.session.found is None:
+            return f"{survey.name} · {columns}"
+        rows = desk.plural(NP_("{n} answer", "{n} answers"), self.session.found.rows)
+        return f"{survey.name} · {rows} · {columns}"
+
+    def _refresh_bar(self) -> None:
+        text, page = self.desk.text, self.page
+        waiting = self.session.waiting() if page == COLUMNS else []
+        self.leave.setVisible(page != RESULT)
+        self.undo.setVisible(page == RESULT)
+        self.again.setVisible(page == RESULT)
+        self.back.setVisible(page in (COLUMNS, CHECK))
+        self.next.setVisible(page != FILE)
+        words = {
+            COLUMNS: text(N_("Next: Check")),
+            CHECK: text(N_("Import the numbers")),
+            RESULT: text(N_("Go to Targets")),
+        }
+        self.next.setText(words.get(page, ""))
+        ready = not waiting and any(use.role == "metric" for use in self.session.mapping.columns)
+        if page == CHECK:
+            found = self.session.found
+            ready = found is not None and bool(found.cells or found.comments) and not self.desk.document.read_only
+        self.next.setEnabled(page == RESULT or ready)
+        problem = ""
+        if waiting:
+            problem = self.desk.plural(NP_("One column needs a choice", "{n} columns need a choice"), len(waiting))
+        elif page == COLUMNS and not ready:
+            problem = text(N_("No column is used for a metric yet"))
+        elif page == CHECK and self.desk.document.read_only:
+            problem = text(N_("This project is read-only"))
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
