@@ -150,7 +150,9 @@ def _parser() -> argparse.ArgumentParser:
     command = _command(commands, "questionnaire", _questionnaire, "write what customers are asked, as a form to send")
     command.add_argument("file", metavar="FILE")
     command.add_argument("out", metavar="OUT")
-    command.add_argument("--to", choices=["pdf", "limesurvey", "text"], default="pdf", help="default: pdf")
+    command.add_argument(
+        "--to", choices=["pdf", "limesurvey", "text"], default="pdf", help="what to write (default: pdf)"
+    )
     command.add_argument("--source", default="", metavar="C1", help="the source that asks (default: all that is asked)")
     command.add_argument("--paper", choices=["A4", "Letter"], default="A4", help="paper size (default: A4)")
     _today(command)

@@ -113,7 +113,7 @@ def test_without_recommendation_the_first_scale_is_the_score():
     assert codes(view_of(metric("CSAT"), metric("INDEX"))) == ["INDEX1", "INDEX2", "INDEX3", "WHY", "CSAT", "OPEN"]
 
 
-@pytest.mark.parametrize("method", ["EMOTION", "FCR"])
+@pytest.mark.parametrize("method", ["EMOTION", "FCR", "CONTACTS"])
 def test_what_gives_no_score_has_no_reason_but_still_an_open_question(method):
     source = survey("transactional survey", method)
 
@@ -245,8 +245,8 @@ def test_missing_languages_and_ready_made_words_are_said():
     view = view_of(own, metric("CSAT", experience="e1"), metric("NPS"))
     titles = [remark.title for remark in remarks(view, form(view), EN, "sv")]
 
-    assert "“Clean” has no question in Svenska" in titles
-    assert "“About CSAT” has no question in Svenska" in titles
+    assert "“Clean” has no question in Swedish" in titles
+    assert "“About CSAT” has no question in Swedish" in titles
     assert "“About CSAT” may read badly" in titles
     assert not [title for title in titles if "About NPS” has no question" in title]
 
@@ -419,8 +419,8 @@ def test_a_language_without_words_is_left_out_and_said_so():
     assert survey_file(view, "fi")[0]["text"] == "fi"
     said = remarks(view, form(view), EN)
     assert [remark.title for remark in said if "no question in" in remark.title] == [
-        "“Clean” has no question in Svenska",
-        "“Clean” has no question in Norsk (bokmål)",
+        "“Clean” has no question in Swedish",
+        "“Clean” has no question in Norwegian (bokmål)",
     ]
 
 

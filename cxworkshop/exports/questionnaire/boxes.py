@@ -127,9 +127,7 @@ def _draw_beside(pen: Pen, text: Text, x: float, top: float) -> None:
     """Draw the answer beside the scale: its box, and its words at the height of the box."""
     room = BESIDE_WIDTH - BOX - 7
     box(pen, x, top)
-    text.draw(
-        pen, x + BOX + 7, top + min(0.0, BOX - text.height(room)) / 2 + max(0.0, BOX - text.height(room)) / 2, room
-    )
+    text.draw(pen, x + BOX + 7, top + (BOX - text.height(room)) / 2, room)
 
 
 class Choice(Block):

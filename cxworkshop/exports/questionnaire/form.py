@@ -16,7 +16,7 @@ from cxworkshop.model.fields import LanguageCode
 from cxworkshop.model.metrics import RELATIONSHIP, Metric
 from cxworkshop.model.project import code
 from cxworkshop.programme.checks.scope import answer_scale, is_blank, sources
-from cxworkshop.programme.names import plain
+from cxworkshop.programme.names import plain, record_name
 
 Kind = Literal["scale", "faces", "choice", "number", "open", "contact"]
 Words = dict[LanguageCode, str]
@@ -112,14 +112,16 @@ class Form(NamedTuple):
 def form(view: View, source: str = "") -> Form:
     """Declare the questionnaire of a source, or of all that is asked; raises NothingToAsk when there is none."""
     row = view.collection.find(source)
-    named = list(view.metrics.of(dict.fromkeys(row.metrics))) if row is not None and row.metrics else None
-    some = list(view.metrics) if named is None else named
-    asked = [metric for metric in some if _keys(metric)]
-    counted = [metric for metric in asked if named is None and _is_counted(view, metric)]
-    left_out = [metric for metric in some if metric not in asked] if named is not None else counted
-    asked = [metric for metric in asked if metric not in counted]
+    own = row is not None and bool(row.metrics)
+    some = view.metrics.of(dict.fromkeys(row.metrics)) if row is not None and own else list(view.metrics)
+    askable = [metric for metric in some if _keys(metric)]
+    # a source asks what it names; where none is named, what is counted elsewhere need not be asked
+    asked = [metric for metric in askable if own or not _is_counted(view, metric)]
     if not asked:
-        raise NothingToAsk(NOTHING_HERE, source=row.name) if row is not None and named else NothingToAsk(NOTHING_ASKED)
+        if row is not None and own:
+            raise NothingToAsk(NOTHING_HERE, source=record_name(view, "collection", row.id))
+        raise NothingToAsk(NOTHING_ASKED)
+    left_out = [metric for metric in (some if own else askable) if metric not in asked]
     return Form(row, tuple(_with_codes(_ordered(view, row, asked))), tuple(left_out))
 
 
@@ -152,7 +154,7 @@ def _ordered(view: View, row: Collection | None, asked: list[Metric]) -> list[It
     blocks = {metric.id: list(_items(view, metric)) for metric in asked}
     score = _score(asked, blocks)
     items = list(blocks.pop(score.id))
-    why = items[0].kind in ("scale", "number")
+    why = items[0].kind == "scale"
     if why:
         items.append(Item("WHY", "open", dict(QUESTIONS["NPS_WHY"].text)))
     items += _grouped(item for block in blocks.values() for item in block)

@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxworkshop.exports import letters
-from cxworkshop.exports.questionnaire.form import Form, Item, answered_on
+from cxworkshop.exports.questionnaire.form import CODES, Form, Item, answered_on
 from cxworkshop.exports.questionnaire.words import notice, organisation, question
-from cxworkshop.language import LOCALES, N_, Language
+from cxworkshop.language import N_, Language
 from cxworkshop.method.catalogue import method_of
 from cxworkshop.method.view import View
 from cxworkshop.model.fields import LanguageCode
 from cxworkshop.model.metrics import Metric
-from cxworkshop.programme.checks import Finding, findings, reason, title
+from cxworkshop.programme.checks import LONGEST, Finding, findings, reason, record_name, title
 from cxworkshop.programme.checks.asking import MOST_QUESTIONS
 from cxworkshop.programme.checks.finding import Named
 from cxworkshop.programme.checks.scope import is_blank
+from cxworkshop.programme.choices import LANGUAGE, word
+from cxworkshop.programme.messages import shortened
 
 TAKEN = ("L307", "L308", "L311", "L312", "L408", "L411", "L414", "L419")
 """Checks that speak of a question or of the source that asks it; their findings are repeated here."""
@@ -34,7 +36,7 @@ def remarks(view: View, asked: Form, language: Language, written: LanguageCode |
     """Say what is weak in a questionnaire; `written` is the language that it is written in, None for all it has."""
     said = [
         *_length(view, asked, language),
-        *_left_out(asked, language),
+        *_left_out(view, asked, language),
         *_wording(view, asked, language, written),
         *_notice(view, asked, language, written),
         *_checked(view, asked, language),
@@ -55,19 +57,22 @@ def _length(view: View, asked: Form, language: Language) -> Iterator[Remark]:
     yield Remark(heading, reason(place, view, language))
 
 
-def _left_out(asked: Form, language: Language) -> Iterator[Remark]:
+def _left_out(view: View, asked: Form, language: Language) -> Iterator[Remark]:
     """Name metrics that are not asked."""
     for metric in asked.left_out:
         heading = N_("“{metric}” is not asked")
         why = N_("It is counted from what you know yourselves. If customers are to tell, give it a question in step 3.")
-        yield Remark(language.text(heading, metric=metric.name), language.text(why))
+        yield Remark(
+            language.text(heading, metric=shortened(record_name(view, "metrics", metric.id), LONGEST)),
+            language.text(why),
+        )
 
 
 def _wording(view: View, asked: Form, language: Language, written: LanguageCode | None) -> Iterator[Remark]:
     """Find questions without words in a language, and words that nobody has read yet."""
     for item in asked.items:
         name = _name(view, item)
-        missing = [code for code in (LOCALES if written is None else (written,)) if code not in item.words]
+        missing = [code for code in (CODES if written is None else (written,)) if code not in item.words]
         for code in missing:
             heading = N_("“{metric}” has no question in {language}")
             instead = N_("It is asked in {language} there. Write it with the same meaning at both ends.")
@@ -75,8 +80,8 @@ def _wording(view: View, asked: Form, language: Language, written: LanguageCode 
             first = next(iter(item.words))
             why = left_out if written is None and asked.languages else instead
             yield Remark(
-                language.text(heading, metric=name, language=LOCALES[code].name),
-                language.text(why, language=LOCALES[first].name),
+                language.text(heading, metric=name, language=word(LANGUAGE, code, language)),
+                language.text(why, language=word(LANGUAGE, first, language)),
             )
         if item.is_ready_made:
             why = N_("The name of the experience was put into a ready-made question. Read it aloud, and reword it.")
@@ -94,7 +99,7 @@ def _metrics(view: View, item: Item) -> list[Metric]:
 
 
 def _name(view: View, item: Item) -> str:
-    return next((metric.name for metric in _metrics(view, item)), item.code)
+    return shortened(record_name(view, "metrics", item.metrics[0]), LONGEST) if item.metrics else item.code
 
 
 def _is_labelled(view: View, item: Item) -> bool:
@@ -119,10 +124,19 @@ def _notice(view: View, asked: Form, language: Language, written: LanguageCode |
     own = view.about.language
     if not is_blank(source.notice) and (written not in (None, own) or (written is None and len(asked.languages) > 1)):
         why = N_("It is written in {language} and stands as it is. Translate it on the form.")
-        yield Remark(language.text(N_("The notice is not translated")), language.text(why, language=LOCALES[own].name))
+        yield Remark(
+            language.text(N_("The notice is not translated")),
+            language.text(why, language=word(LANGUAGE, own, language)),
+        )
     if source.contact_permission and source.attribution == "anonymous":
         why = N_("A name would end that. So the form does not ask whether you may get in touch.")
-        yield Remark(language.text(N_("“{source}” promises to be anonymous"), source=source.name), language.text(why))
+        yield Remark(
+            language.text(
+                N_("“{source}” promises to be anonymous"),
+                source=shortened(record_name(view, "collection", source.id), LONGEST),
+            ),
+            language.text(why),
+        )
 
 
 def _checked(view: View, asked: Form, language: Language) -> Iterator[Remark]:
