@@ -260,7 +260,7 @@ QUESTIONS: dict[str, Question] = {
 DOES_NOT_APPLY = _words(
     "does not apply, or don't know",
     "ei koske minua, tai en osaa sanoa",
-    "gäller inte mig, eller vet inte",
+    "inte aktuellt, eller vet inte",
     "gjelder ikke meg, eller vet ikke",
 )
 """The answer beside the scale that every closed question offers, unless it has one of its own in BESIDE."""

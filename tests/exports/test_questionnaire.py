@@ -2,6 +2,7 @@
 
 import html
 from io import BytesIO
+from itertools import takewhile
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -30,16 +31,20 @@ from cxworkshop.method.questions import QUESTIONS
 from cxworkshop.method.view import View, look
 from cxworkshop.model.collection import Collection, CollectionMethod
 from cxworkshop.model.experiences import Experience
+from cxworkshop.model.fields import LanguageCode
 from cxworkshop.model.metrics import RELATIONSHIP, Metric
 from cxworkshop.model.project import About, Profile, Project
 from cxworkshop.model.rows import Rows
+from cxworkshop.surveys.values import meanings
 
 EN = Language("en")
 
 
-def view_of(*metrics: Metric, source: Collection | None = None, organisation: str = "Kuura") -> View:
+def view_of(
+    *metrics: Metric, source: Collection | None = None, organisation: str = "Kuura", language: LanguageCode = "en"
+) -> View:
     project = Project(
-        about=About(language="en"),
+        about=About(language=language),
         profile=Profile(organisation=organisation),
         experiences=Rows([Experience(id="e1", name="the lunch"), Experience(id="e2", name="the bill")]),
         metrics=Rows(metrics),
@@ -57,10 +62,10 @@ def survey(kind: CollectionMethod, *ids: str, **fields: object) -> Collection:
     return Collection(id="c1", name="After the visit", method=kind, metrics=ids, **fields)
 
 
-def everything(**fields: object) -> View:
+def everything(language: LanguageCode = "en", **fields: object) -> View:
     metrics = [metric(entry.key) for entry in METHODS]
     ids = [one.id for one in metrics]
-    return view_of(*metrics, source=survey("relational survey", *ids, **fields))
+    return view_of(*metrics, source=survey("relational survey", *ids, **fields), language=language)
 
 
 def codes(view: View, source: str = "") -> list[str]:
@@ -184,6 +189,9 @@ def test_a_question_of_ones_own_has_its_own_scale():
     assert [option.value for option in scale.options] == [1, 2, 3, 4]
     assert (scale.options[0].words["fi"], scale.options[-1].words["sv"]) == ("huonoin", "bäst")
     assert [option.value for option in kind(report_as="share").options] == [1, 0]
+    assert [option.value for option in kind(report_as="share", scale_min=0, scale_max=1).options] == [1, 0]
+    good = kind(report_as="share", scale_min=1, scale_max=5, favourable=(4, 5))
+    assert [option.value for option in good.options] == [1, 2, 3, 4, 5]
     assert kind(scale_min=0, scale_max=100, report_as="mean").kind == "number"
     assert kind(scale_min=1, scale_max=3, report_as="mean", direction="lower").options[0].words["en"] == "the best"
 
@@ -407,6 +415,21 @@ def test_answers_have_their_value_as_code():
     assert all(len(code) <= 5 for answers in found.values() for code in answers)
     contacts = next(row for row in rows if row["name"] == "CONTACTS")
     assert (contacts["min_num_value_n"], contacts["max_num_value_n"]) == ("1", "20")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("as_codes", [True, False])
+def test_exported_answers_are_read_back_as_what_they_stand_for(language, as_codes):
+    view = everything(language)
+    rows = survey_file(view, language, "c1")
+    for item in form(view, "c1").items:
+        if item.options:
+            place = next(n for n, row in enumerate(rows) if row["name"] == item.code and row["language"] == language)
+            answers = list(takewhile(lambda row: row["class"] == "A", rows[place + 1 :]))
+            texts = [row["name"] if as_codes else html.unescape(row["text"]) for row in answers]
+            read = meanings(texts, view.metrics.of(item.metrics)[0])
+            assert [read[text].answer for text in texts] == [*(option.value for option in item.options), None]
+            assert read[texts[-1]].why in ("missing code", "don't know", "not applicable")
 
 
 def test_a_language_without_words_is_left_out_and_said_so():

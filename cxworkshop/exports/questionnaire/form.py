@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 
 from cxworkshop.language import N_, Message
 from cxworkshop.method.catalogue import method_of
+from cxworkshop.method.measuring import report_as
 from cxworkshop.method.questions import BESIDE, BEST, DOES_NOT_APPLY, QUESTIONS, WORST, wording
 from cxworkshop.method.view import View
 from cxworkshop.model.collection import Collection
 from cxworkshop.model.fields import LanguageCode
 from cxworkshop.model.metrics import RELATIONSHIP, Metric
 from cxworkshop.model.project import code
-from cxworkshop.programme.checks.scope import answer_scale, is_blank, sources
+from cxworkshop.programme.checks.scope import is_blank, sources
 from cxworkshop.programme.names import plain, record_name
 
 Kind = Literal["scale", "faces", "choice", "number", "open", "contact"]
@@ -30,6 +31,9 @@ SCORES = ("NPS", "INDEX")
 
 MOST_BOXES = 11
 """A longer scale is not ticked: its answer is written as a number."""
+
+RESULTS = (("score", -100, 100), ("index", 0, 100))
+"""Ways to report whose bounds no customer answers on."""
 
 GAP = "…"
 """Stands where a word of the project is missing."""
@@ -232,7 +236,7 @@ def _answers(metric: Metric) -> tuple[Kind, tuple[int, ...], tuple[int, int]]:
     """Say how a metric's question is answered, with the values from low to high."""
     low, high = answered_on(metric)
     if low is None or high is None or low != int(low) or high != int(high) or low >= high:
-        return ("choice", (1, 0), (0, 0)) if metric.report_as in (None, "share") else ("number", (), (0, 0))
+        return ("choice", (1, 0), (0, 0)) if report_as(metric) == "share" else ("number", (), (0, 0))
     limits = (int(low), int(high))
     if limits == (0, 1):
         return "choice", (1, 0), limits
@@ -243,9 +247,15 @@ def _answers(metric: Metric) -> tuple[Kind, tuple[int, ...], tuple[int, int]]:
 
 
 def answered_on(metric: Metric) -> tuple[float | None, float | None]:
-    """Give the scale of a metric's question; a mean of one's own is on the scale of its answers."""
-    scale = answer_scale(metric)
-    return (metric.scale_min, metric.scale_max) if scale == (None, None) and metric.report_as == "mean" else scale
+    """Give the scale on which a metric's question is answered; its bounds may also be those of the result."""
+    method = method_of(metric.method)
+    if method is not None and method.questions:
+        return method.scale
+    low, high = metric.scale_min, metric.scale_max
+    if low is None or high is None or not all(low <= answer <= high for answer in metric.favourable):
+        return None, None
+    of_result = report_as(metric) == "rate" or (report_as(metric), low, high) in RESULTS
+    return (None, None) if of_result else (low, high)
 
 
 def _labelled(values: tuple[int, ...], key: str, metric: Metric) -> tuple[Option, ...]:
