@@ -147,6 +147,17 @@ def _parser() -> argparse.ArgumentParser:
     _today(command)
     _force(command)
 
+    command = _command(commands, "questionnaire", _questionnaire, "write what customers are asked, as a form to send")
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("out", metavar="OUT")
+    command.add_argument(
+        "--to", choices=["pdf", "limesurvey", "text"], default="pdf", help="what to write (default: pdf)"
+    )
+    command.add_argument("--source", default="", metavar="C1", help="the source that asks (default: all that is asked)")
+    command.add_argument("--paper", choices=["A4", "Letter"], default="A4", help="paper size (default: A4)")
+    _today(command)
+    _force(command)
+
     _command(commands, "schema", _schema, "print the JSON Schema of the file")
     return parser
 
@@ -259,8 +270,7 @@ def _export(options: argparse.Namespace, language: Language) -> None:
     from cxworkshop.exports.plan import write_plan
     from cxworkshop.storage.file import refuse_existing, write_new
 
-    place = os.path.realpath(options.out)
-    if place.lower().endswith(".cxw") or place == os.path.realpath(options.file):
+    if _is_project(options):
         words = N_("{path} is the name of a project. Give the plan another name, such as plan.pdf.")
         raise BadInput(words, path=options.out)
     refuse_existing(options.out, options.force)
@@ -278,6 +288,46 @@ def _import(options: argparse.Namespace, language: Language) -> None:
 
     result = import_survey(options, language, options.today or date.today())
     print(_json(result_data(result)) if options.json else result_text(result, language))
+
+
+def _is_project(options: argparse.Namespace) -> bool:
+    """Tell whether what is to be written would take the place, or the name, of a project."""
+    place: str = os.path.realpath(options.out)
+    return place.lower().endswith(".cxw") or place == str(os.path.realpath(options.file))
+
+
+def _questionnaire(options: argparse.Namespace, language: Language) -> None:
+    from io import BytesIO
+
+    from cxworkshop.exports import questionnaire
+    from cxworkshop.storage.file import refuse_existing, write_new
+
+    if _is_project(options):
+        words = N_("{path} is the name of a project. Give the questionnaire another name, such as questions.pdf.")
+        raise BadInput(words, path=options.out)
+    refuse_existing(options.out, options.force)
+    view = _look(options, language)
+    written = Language(options.language or view.about.language)
+    content = BytesIO()
+    try:
+        source = questionnaire.find_source(view, options.source)
+        asked = questionnaire.form(view, source)
+        match options.to:
+            case "limesurvey":
+                n = questionnaire.write_limesurvey(view, written, content, source)
+                wrote = NP_("Wrote {path}, in one language.", "Wrote {path}, in {n} languages.")
+            case "text":
+                n = questionnaire.write_text(view, written, content, source)
+                wrote = NP_("Wrote {path}, one question.", "Wrote {path}, {n} questions.")
+            case _:
+                n = questionnaire.write_questionnaire(view, written, content, options.paper, source)
+                wrote = NP_("Wrote {path}, one page.", "Wrote {path}, {n} pages.")
+    except questionnaire.NothingToAsk as problem:
+        raise BadInput(problem.message, **problem.values) from None
+    write_new(options.out, content.getvalue())
+    print(language.plural(wrote, n, path=options.out))
+    for remark in questionnaire.remarks(view, asked, language, None if options.to == "limesurvey" else written.code):
+        print(f"  {remark.title}\n      {remark.reason}", file=sys.stderr)
 
 
 def _schema(options: argparse.Namespace, language: Language) -> None:

@@ -1,5 +1,6 @@
 """Read a printed plan back: its pages as text and boxes, its outline, its fonts."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -8,13 +9,17 @@ from typing import Any, NamedTuple
 import pypdf
 import pypdfium2
 
+from cxworkshop import paths
 from cxworkshop.exports.paper import PaperName
 from cxworkshop.exports.plan import write_plan
 from cxworkshop.language import Language
 from cxworkshop.method.view import look
 from cxworkshop.model.project import Project
+from cxworkshop.programme.examples import translated
+from cxworkshop.storage.project import ProjectFile
 
 TODAY = date(2026, 11, 21)
+EXAMPLES = ("heat-pump", "machines", "cafe")
 
 
 class Words(NamedTuple):
@@ -99,6 +104,22 @@ def overlapping(lines: list[Words]) -> Iterator[tuple[Words, Words]]:
             down = min(one.high, other.high) - max(one.low, other.low)
             if across > 1.0 and down > 1.5:
                 yield one, other
+
+
+def example(name: str, language: str = "") -> Project:
+    """Open an example in a language, its own when none is named."""
+    folder = paths.resources() / "examples"
+    project = ProjectFile(folder / f"{name}.cxw").load().project
+    words = folder / f"{name}.{language}.json"
+    return translated(project, json.loads(words.read_text(encoding="utf-8")), language) if words.exists() else project
+
+
+def structure(element: Any) -> Iterator[Any]:
+    """Give an element and all below it, in reading order."""
+    yield element
+    for kid in element["/K"]:
+        if not isinstance(kid, int):
+            yield from structure(kid.get_object())
 
 
 def printed(project: Project, language: str = "en", paper: PaperName = "A4", **how: Any) -> Printed:

@@ -111,6 +111,31 @@ def test_export_writes_the_plan_in_the_language_of_the_project_or_another(
     assert Path("suomeksi.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(
+    ("to", "begins", "says"),
+    [
+        ("pdf", b"%PDF", "2 pages"),
+        ("limesurvey", b"\xef\xbb\xbfclass\t", "4 languages"),
+        ("text", b"A few", "4 questions"),
+    ],
+)
+def test_a_questionnaire_is_written_in_three_ways(
+    to: str, begins: bytes, says: str, heat_pump: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["questionnaire", heat_pump, "form.out", "--to", to, "--source", "C3", "--today", "2026-11-21"]) == 0
+    assert Path("form.out").read_bytes().startswith(begins)
+    assert says in capsys.readouterr().out
+
+
+def test_a_questionnaire_says_what_is_weak_in_it(heat_pump: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["questionnaire", heat_pump, "form.pdf"]) == 0
+    said_aside = capsys.readouterr().err
+    assert "“Fixed at first visit” is not asked" in said_aside
+    assert "does not say who sees the answers" in said_aside
+
+
 def test_schema_covers_every_table_and_field(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     schema = json.loads(capsys.readouterr().out)
@@ -134,6 +159,9 @@ def test_schema_covers_every_table_and_field(capsys: pytest.CaptureFixture[str])
         (["check", "heat.cxw", "--today", "tomorrow"], "tomorrow is not a date"),
         (["export", "heat.cxw", "--to", "docx", "x.docx"], "invalid choice"),
         (["export", "heat.cxw", "x.pdf", "--paper", "A5"], "invalid choice"),
+        (["questionnaire", "heat.cxw", "x.pdf", "--source", "C99"], "There are C1 October survey"),
+        (["questionnaire", "heat.cxw", "x.pdf", "--source", "C4"], "are counted, none is asked"),
+        (["questionnaire", "empty.cxw", "x.pdf"], "No metric of this project asks customers anything"),
         (["figures"], "FILE"),
         (["dance"], "invalid choice"),
         ([], "no screen here"),
@@ -144,6 +172,7 @@ def test_bad_input_gets_one_sentence_and_exit_code_2(
     arguments: list[str], words: str, heat_pump: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("notes.txt").write_text("hello")
+    assert main(["new", "empty.cxw"]) == 0
     capsys.readouterr()
     assert main(arguments) == 2
     assert words in said(capsys)
@@ -170,6 +199,7 @@ def test_a_sentence_about_a_bad_value_names_field_value_and_what_is_allowed(caps
         ["new", "there.cxw"],
         ["example", "cafe", "there.cxw"],
         ["export", "heat.cxw", "--to", "pdf", "there.pdf"],
+        ["questionnaire", "heat.cxw", "--to", "limesurvey", "there.txt"],
     ],
 )
 def test_no_file_is_replaced_without_force(
@@ -190,8 +220,9 @@ def test_a_plan_never_takes_the_place_of_a_project(heat_pump: str, capsys: pytes
     Path("link.pdf").symlink_to(heat_pump)
     capsys.readouterr()
     for out in (heat_pump, "link.pdf", "new.cxw"):
-        assert main(["export", heat_pump, out, "--force"]) == 2
-        assert "another name" in said(capsys)
+        for command in ("export", "questionnaire"):
+            assert main([command, heat_pump, out, "--force"]) == 2
+            assert "another name" in said(capsys)
     assert Path(heat_pump).read_bytes() == before
 
 

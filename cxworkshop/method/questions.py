@@ -257,6 +257,23 @@ QUESTIONS: dict[str, Question] = {
     ),
 }
 
+DOES_NOT_APPLY = _words(
+    "does not apply, or don't know",
+    "ei koske minua, tai en osaa sanoa",
+    "inte aktuellt, eller vet inte",
+    "gjelder ikke meg, eller vet ikke",
+)
+"""The answer beside the scale that every closed question offers, unless it has one of its own in BESIDE."""
+
+BESIDE: dict[str, dict[LanguageCode, str]] = {
+    "FCR": _words("not yet", "ei vielä", "inte än", "ikke ennå"),
+    "PROMISE": _words("nothing was promised", "mitään ei luvattu", "inget utlovades", "ingenting ble lovet"),
+}
+
+BEST = _words("the best", "paras", "bäst", "best")
+WORST = _words("the worst", "huonoin", "sämst", "dårligst")
+"""Words for the ends of a scale that somebody made up and gave none."""
+
 
 def wording(question: str, language: LanguageCode, **words: str) -> str:
     """Give a question in a language with the project's words put in; unknown places stay as they are."""

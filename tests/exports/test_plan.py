@@ -1,15 +1,12 @@
 """The printed plan, read back: complete, in order, readable in every language, the same every time."""
 
-import json
-
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import TODAY, Printed, Words, overlapping, printed
+from printed import EXAMPLES, TODAY, Printed, Words, example, overlapping, printed, structure
 from projects import projects
 
-from cxworkshop import paths
 from cxworkshop.exports.plan import SECTIONS
 from cxworkshop.language import LANGUAGES, Language
 from cxworkshop.method.view import look
@@ -24,17 +21,6 @@ from cxworkshop.model.segments import Segment
 from cxworkshop.model.targets import Target
 from cxworkshop.model.workshop import Participant, Workshop
 from cxworkshop.programme.decisions import decision, say
-from cxworkshop.programme.examples import translated
-from cxworkshop.storage.project import ProjectFile
-
-EXAMPLES = ("heat-pump", "machines", "cafe")
-
-
-def example(name: str, language: str = "") -> Project:
-    folder = paths.resources() / "examples"
-    project = ProjectFile(folder / f"{name}.cxw").load().project
-    words = folder / f"{name}.{language}.json"
-    return translated(project, json.loads(words.read_text(encoding="utf-8")), language) if words.exists() else project
 
 
 @pytest.fixture(scope="module")
@@ -99,14 +85,6 @@ def test_a_screen_reader_finds_headings_tables_and_charts_told_in_words(heat_pum
         if element["/S"] == "/Table":
             rows = [len(row.get_object()["/K"]) for row in element["/K"]]
             assert set(rows) <= {1, max(rows)}  # a heading of a group is one cell
-
-
-def structure(element):
-    """Give an element and all below it, in reading order."""
-    yield element
-    for kid in element["/K"]:
-        if not isinstance(kid, int):
-            yield from structure(kid.get_object())
 
 
 def test_everything_drawn_is_marked(heat_pump):

@@ -1,6 +1,6 @@
 """Page after page: where the blocks go, what stands at the foot, and how it all becomes a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -19,14 +19,18 @@ FOOT_LINE = 50.0
 FOOT_FIRST, FOOT_SECOND = 37.0, 26.5
 KEYWORDS = N_("customer experience, action plan, segments, metrics, targets")
 
+Foot = Callable[[Book, Pen, int, int], None]
+"""What writes the foot of a page: it gets the number of the page and of all pages."""
+
 
 def filled(book: Book, blocks: Iterable[Block]) -> list[Page]:
     """Place the blocks on pages."""
     return Filler(book.paper.body_width, book.paper.body_height).fill(blocks)
 
 
-def printed(book: Book, pages: Sequence[Page]) -> bytes:
-    """Draw the pages and give the file."""
+def printed(book: Book, pages: Sequence[Page], title: str = "", foot: Foot | None = None) -> bytes:
+    """Draw the pages and give the file; without a title and a foot of its own it is the plan."""
+    foot = foot or _foot
     paper.prepare()
     file = BytesIO()
     sheet = book.paper
@@ -37,7 +41,7 @@ def printed(book: Book, pages: Sequence[Page]) -> bytes:
         invariant=1,
         lang=book.language.code,
     )
-    _describe(book, canvas)
+    _describe(book, canvas, title)
     places = {
         placed.block.anchor: number for number, page in enumerate(pages, 1) for placed in page if placed.block.anchor
     }
@@ -49,20 +53,21 @@ def printed(book: Book, pages: Sequence[Page]) -> bytes:
             block.draw(pen, sheet.left, sheet.top + y, sheet.body_width)
         if not any(placed.block.whole_page for placed in page):
             with pen.tags.decoration():
-                _foot(book, pen, number, len(pages))
+                foot(book, pen, number, len(pages))
         pen.tags.end_page()
     canvas.save()
     return file.getvalue()
 
 
-def _describe(book: Book, canvas: Canvas) -> None:
+def _describe(book: Book, canvas: Canvas, title: str) -> None:
     """Fill in what a file says about itself."""
     profile = book.view.profile
-    name = letters.clean(profile.name) or book.text(PLAN)
+    name = title or letters.clean(profile.name) or book.text(PLAN)
     canvas.setTitle(" – ".join(part for part in (letters.clean(profile.organisation), name) if part))
     canvas.setAuthor(letters.clean(profile.organisation))
-    canvas.setSubject(book.text(PLAN))
-    canvas.setKeywords(book.text(KEYWORDS))
+    canvas.setSubject(title or book.text(PLAN))
+    if not title:
+        canvas.setKeywords(book.text(KEYWORDS))
     canvas.setCreator("cxworkshop")
     canvas.setProducer("cxworkshop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
