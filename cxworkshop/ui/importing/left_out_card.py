@@ -50,7 +50,8 @@ class LeftOutCard(Card):
     def _save(self) -> None:
         desk = self._desk
         name = self._session.path.stem if self._session.path is not None else "list"
-        proposed = desk.document.path.parent / f"{name} – {desk.text(N_('left out'))}.csv"
+        left_out = desk.text(N_("left out"))
+        proposed = desk.document.path.parent / f"{name} – {left_out}.csv"
         path = ask_where_to_save(self, desk.text(N_("Save list")), proposed, desk.text(TABLES))
         if path:
             self._session.all_left_out(lambda rows: self._write(Path(path), rows))
