@@ -65,7 +65,7 @@ TYPEFORM = {
 }
 
 MICROSOFT_FORMS = {
-    "response id": "id",
+    "response id": "id|tunnus|tunniste|id-nummer",
     "date": "completion time|fullføringstidspunkt|slutförandetid|valmistumisaika|fuldførelsestidspunkt"
     "|tidspunkt for fuldførelse|slutförd tid",
     "personal": "email|name|e-postadresse|navn|e-post|namn|sähköposti|nimi|mail|e-mail|e-postadress",
@@ -76,7 +76,7 @@ MICROSOFT_FORMS = {
 }
 
 GOOGLE_FORMS = {
-    "date": "timestamp|tidstämpel|aikaleima|tidsmerke|tidsstempel|zeitstempel|horodateur|marca temporal",
+    "date": "timestamp|tidstämpel|tidsstämpel|aikaleima|tidsmerke|tidsstempel|zeitstempel|horodateur|marca temporal",
     "personal": "email address|username|sähköpostiosoite|sähköposti|käyttäjänimi|e-postadress|användarnamn"
     "|e-postadresse|brukernavn|mailadresse|e-mailadresse|brugernavn",
     "ignore": "score|total score|pisteet|poäng|poengsum|resultat",
@@ -100,7 +100,7 @@ DELIGHTED = {
 
 THANX = {
     "response id": "nps feedback uid|nps feedback id",
-    "date": "responded at|rated at|created at",
+    "date": "rated at|created at",
     "comment": "review",
     "personal": "user id|responded by",
     "ignore": "nps feedback id|merchant id|purchase id|state|response|created at|rated at|responded at",

@@ -18,10 +18,9 @@ class PrivateFile:
 
     def __init__(self) -> None:
         """Make an empty file; raises OSError when the disk does not let us."""
-        handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=".csv")
+        handle, name = tempfile.mkstemp(prefix=_own_prefix(), suffix=".csv")
         os.close(handle)
         self.path = Path(name)
-        self.rewritten = False
         self._remove = weakref.finalize(self, _remove, self.path)
 
     def text(self) -> IO[str]:
@@ -37,12 +36,24 @@ def sweep(now: float | None = None) -> int:
     """Remove the private files that a killed program left behind more than a day ago, and give their number."""
     oldest = (time.time() if now is None else now) - FORGOTTEN
     removed = 0
-    for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        with contextlib.suppress(OSError):
-            if path.lstat().st_mtime < oldest:
-                path.unlink()
-                removed += 1
+    with contextlib.suppress(OSError):
+        for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+            # A survey may stay open for days in this very program.
+            if not path.name.startswith(_own_prefix()):
+                removed += _removed_before(oldest, path)
     return removed
+
+
+def _removed_before(oldest: float, path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        if path.lstat().st_mtime < oldest:
+            path.unlink()
+            return True
+    return False
+
+
+def _own_prefix() -> str:
+    return f"{PREFIX}{os.getpid()}-"
 
 
 def _remove(path: Path) -> None:

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from cxworkshop.surveys import kinds, reviews, sheets, zips
+from cxworkshop.surveys.copies import DATA_DELIMITER, tidy
 from cxworkshop.surveys.encodings import Cancelled, Progress, tell
 from cxworkshop.surveys.heads import Header
 from cxworkshop.surveys.layouts import LAYOUTS, RowRule
-from cxworkshop.surveys.private import PrivateFile
+from cxworkshop.surveys.private import PrivateFile, sweep
 from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.surveys.shape import FIRST_ROWS, Shape, decimal_of, shape_of
 from cxworkshop.surveys.survey import How, Survey
-from cxworkshop.surveys.text_files import DATA_DELIMITER, open_text
+from cxworkshop.surveys.text_files import open_text
 
-__all__ = ["LAYOUTS", "Header", "How", "RowRule", "Survey", "Unreadable", "open_survey"]
+__all__ = ["LAYOUTS", "Header", "How", "RowRule", "Survey", "Unreadable", "open_survey", "tidy"]
 
 DECIDE = How()
 """Leave everything to us."""
@@ -33,6 +34,7 @@ def open_survey(
     """
     path = Path(path)
     try:
+        sweep()
         if path.is_dir():
             raise Unreadable("is_folder")
         if path.exists() and not path.is_file():

@@ -109,7 +109,7 @@ def typeform(rows: Rows) -> int | None:
 def microsoft_forms(rows: Rows) -> int | None:
     """Know Microsoft Forms by an id and two times, by their words or by what the columns hold."""
     names = _names(rows)
-    if len(names) < 5 or names[0] != "id":
+    if len(names) < 5 or names[0] not in words.MICROSOFT_FORMS["response id"].split("|"):
         return None
     if names[2] in words.MICROSOFT_FORMS["date"].split("|"):
         return 1

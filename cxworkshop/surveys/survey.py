@@ -28,7 +28,8 @@ class Survey:
 
     `data` is a UTF-8 file of records cut by `data_delimiter`, of which the first `data_skip` are no answers. When
     `private` it is a copy that is removed on close, in every case. `fixed` are roles that the layout gives,
-    by position of the column; `notes` are codes of what was not quite in order.
+    by position of the column; `notes` are codes of what was not quite in order; `ragged` rows lost cells, not all
+    blank, beyond the last column.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Survey:
         left_out_rows: tuple[RowRule, ...] = (),
         missing: tuple[str, ...] = (),
         notes: tuple[str, ...] = (),
+        ragged: int = 0,
     ) -> None:
         self.name = name
         self.layout = layout
@@ -70,6 +72,7 @@ class Survey:
         self.left_out_rows = left_out_rows
         self.missing = missing
         self.notes = notes
+        self.ragged = ragged
         self._private = private_file
 
     @property
@@ -105,5 +108,5 @@ class Survey:
 def survey_key(layout: str, headers: Sequence[Header], fixed: dict[int, str]) -> str:
     """Make the key from the layout and the questions; an exporter's own columns may change between exports."""
     labels = [header.label for position, header in enumerate(headers) if position not in fixed]
-    labels = labels or [header.label for header in headers]
+    labels = list(filter(None, labels or [header.label for header in headers]))
     return hashlib.sha256("\x1f".join([layout, *sorted(labels)]).encode("utf-8", "replace")).hexdigest()[:16]

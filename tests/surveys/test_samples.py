@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import duckdb
 import pytest
+from survey_files import counted
 
-from cxworkshop.surveys.cells import cleaned
 from cxworkshop.surveys.reading import open_survey
 
 FILES = Path(__file__).parent / "files"
@@ -55,20 +54,3 @@ def test_no_sample_is_forgotten():
         *SAMPLES,
         "README.md",
     }
-
-
-def counted(survey):
-    """Read the data as the engine does: nothing guessed, every cell a text."""
-    columns = {f"c{i}": "VARCHAR" for i in range(len(survey.headers))}
-    rows = duckdb.read_csv(
-        str(survey.data),
-        header=False,
-        sep=survey.data_delimiter,
-        skiprows=survey.data_skip,
-        quotechar='"',
-        escapechar='"',
-        auto_detect=False,
-        all_varchar=True,
-        columns=columns,
-    ).fetchall()
-    return [[cleaned(cell or "") for cell in row] for row in rows]
