@@ -105,6 +105,7 @@ LEFT_OUT_REASON: dict[str, Message] = {
     "unfinished": N_("Unfinished answers"),
     "test": N_("Test answers"),
     "spam": N_("Marked as spam"),
+    "total": N_("Totals below the answers"),
     "sent twice": N_("Sent twice"),
     "no date": N_("Without a date"),
     "unreadable date": N_("Date could not be read"),

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cxworkshop.surveys.problems import Unreadable
-from cxworkshop.surveys.records import Record, records
+from cxworkshop.surveys.records import MOST_COLUMNS, Record, records
 
 DELIMITERS = (";", "\t", ",", "|")
 UNUSED = "\x1f"
@@ -29,11 +29,13 @@ class Cut(NamedTuple):
 def delimiter_of(text: str, whole: bool = True) -> str:
     """Choose the delimiter of a text by its first records; `whole` is False when the last one may be cut off."""
     best, chosen = Cut(0.5, False, 1), ""
+    too_wide = ""
     for delimiter in DELIMITERS:
         cut = cut_by(delimiter, text, whole)
-        if cut.width > 1 and (cut > best or (not chosen and cut.evenness >= best.evenness)):
+        too_wide = delimiter if cut.width > MOST_COLUMNS else too_wide
+        if 1 < cut.width <= MOST_COLUMNS and (cut > best or (not chosen and cut.evenness >= best.evenness)):
             best, chosen = cut, delimiter
-    return chosen or next((mark for mark in ("\t", ";", "|", ",") if mark not in text), UNUSED)
+    return chosen or too_wide or next((mark for mark in ("\t", ";", "|", ",") if mark not in text), UNUSED)
 
 
 def cut_by(delimiter: str, text: str, whole: bool = True) -> Cut:
@@ -42,7 +44,7 @@ def cut_by(delimiter: str, text: str, whole: bool = True) -> Cut:
     if len(found) > 1 and (len(found) > _RECORDS or not whole):
         found.pop()
     if not found or any(record.too_wide for record in found):
-        return Cut(0.0, False, 1)
+        return Cut(0.0, False, MOST_COLUMNS + 1 if found else 1)
     widths = Counter(len(record.cells) for record in found if not (record.stray or record.is_open))
     if not widths:
         return Cut(0.0, False, 1)

@@ -9,7 +9,7 @@ from cxworkshop.surveys.cells import plain
 from cxworkshop.surveys.heads import Header, Reader, Rows
 from cxworkshop.surveys.recognising import Recogniser
 
-Reason = Literal["preview", "unfinished", "test", "spam"]
+Reason = Literal["preview", "unfinished", "test", "spam", "total"]
 
 
 class RowRule(NamedTuple):
@@ -152,12 +152,18 @@ def _choices(headers: Sequence[Header], rows: Rows) -> dict[int, str]:
     return found
 
 
-def row_rules(layout: Layout, headers: Sequence[Header]) -> tuple[RowRule, ...]:
-    """Give the layout's rules about rows for the columns of this table."""
-    rules = []
+def row_rules(layout: Layout, headers: Sequence[Header], rows: Rows) -> tuple[RowRule, ...]:
+    """Give the layout's rules about rows for the columns of this table; in any table sums are no answers."""
+    rules = [RowRule(0, words.TOTALS, "total")] if layout.key == "table" and _may_be_summed_up(rows) else []
     for rule in layout.rules:
         for position, header in enumerate(headers):
             if plain(header.code) in rule.names or plain(header.text) in rule.names:
                 rules.append(RowRule(position, rule.values, rule.reason, rule.keep))
                 break
     return tuple(rules)
+
+
+def _may_be_summed_up(rows: Rows) -> bool:
+    # Where the first column counts or dates the answers, a word such as Total can only be a sum below them.
+    values = [value for value in looks.column(rows, 0) if value.casefold() not in words.TOTALS]
+    return len(rows[0]) > 1 and (looks.all_whole(values) or looks.all_times(values))

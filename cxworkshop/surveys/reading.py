@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
+
+import msgspec
 
 from cxworkshop.surveys import kinds, reviews, sheets, zips
 from cxworkshop.surveys.copies import DATA_DELIMITER, tidy
@@ -58,7 +61,9 @@ def _problem(error: OSError) -> Unreadable:
     return Unreadable("missing", reason=error.strerror or "")
 
 
-def _opened(path: Path, name: str, how: How, progress: Progress | None, cancelled: Cancelled | None) -> Survey:
+def _opened(
+    path: Path, name: str, how: How, progress: Progress | None, cancelled: Cancelled | None, packed: bool = False
+) -> Survey:
     tell(0.0, progress, cancelled)
     kind = kinds.kind_of(path)
     if kind == "text":
@@ -70,6 +75,8 @@ def _opened(path: Path, name: str, how: How, progress: Progress | None, cancelle
             zips.require_safe(archive, cancelled)
             tell(0.2, progress, cancelled)
             return _from_sheet(path, name, how, progress, cancelled)
+        if packed:
+            raise Unreadable("zip_in_zip")
         files = zips.data_files(archive)
         if not files:
             raise Unreadable("no_data_file")
@@ -79,23 +86,34 @@ def _opened(path: Path, name: str, how: How, progress: Progress | None, cancelle
             return _from_json(contents, name, how)
         if how.sheet and how.sheet not in tables:
             raise Unreadable("no_sheet", sheet=how.sheet[:60])
-        chosen = how.sheet or tables[0]
-        file = PrivateFile()
-        try:
-            with file.path.open("wb") as target:
-                zips.unpack(archive, chosen, target, cancelled)
-            if kinds.kind_of(file.path) == "zip":
-                raise Unreadable("zip_in_zip")
-            survey = _opened(file.path, name, how, progress, cancelled)
-        except BaseException:
-            file.close()
-            raise
-        if survey.data == file.path:
-            survey.replace_data(file, survey.data_delimiter, survey.data_skip)
-        else:
-            file.close()
-        survey.sheet, survey.sheets = chosen, tuple(tables)
-        return survey
+        return _unpacked(archive, how.sheet or tables[0], tables, name, how, progress, cancelled)
+
+
+def _unpacked(
+    archive: ZipFile,
+    chosen: str,
+    tables: list[str],
+    name: str,
+    how: How,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+) -> Survey:
+    """Open a table of a zip file from a private copy."""
+    file = PrivateFile()
+    try:
+        with file.path.open("wb") as target:
+            zips.unpack(archive, chosen, target, cancelled)
+        how = msgspec.structs.replace(how, sheet="")
+        survey = _opened(file.path, name, how, progress, cancelled, packed=True)
+    except BaseException:
+        file.close()
+        raise
+    if survey.data == file.path:
+        survey.replace_data(file, survey.data_delimiter, survey.data_skip)
+    else:
+        file.close()
+    survey.sheet, survey.sheets = chosen, tuple(tables)
+    return survey
 
 
 def _from_sheet(path: Path, name: str, how: How, progress: Progress | None, cancelled: Cancelled | None) -> Survey:

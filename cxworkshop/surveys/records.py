@@ -36,13 +36,14 @@ class Record(NamedTuple):
 @lru_cache(maxsize=32)
 def _quoted_cell(delimiter: str) -> re.Pattern[str]:
     # possessive, so that a megabyte of quotes cannot make it try again and again
-    return re.compile(rf' *+"([^"]*+(?:""[^"]*+)*+)("?)([^{re.escape(delimiter)}\n]*+)')
+    return re.compile(rf'[ \ufeff]*+"([^"]*+(?:""[^"]*+)*+)("?)([^{re.escape(delimiter)}\n]*+)')
 
 
 def records(text: str, delimiter: str, start: int = 0, line: int = 1) -> Iterator[Record]:
     r"""Cut a text whose lines end with \n into records.
 
-    A cell is quoted when a quote is its first mark, spaces aside; a quote anywhere else is a mark like others.
+    A cell is quoted when a quote is its first mark, spaces and byte order marks aside; a quote anywhere else is a
+    mark like others.
     """
     size = len(text)
     while start < size:

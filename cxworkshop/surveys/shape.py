@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Self
 
-from cxworkshop.surveys import layouts
+from cxworkshop.surveys import layouts, looks
 from cxworkshop.surveys.cells import cleaned
 from cxworkshop.surveys.heads import Header
 from cxworkshop.surveys.layouts import Layout, RowRule
@@ -45,7 +45,7 @@ class Shape(NamedTuple):
     @property
     def rules(self) -> tuple[RowRule, ...]:
         """Give the rows that the layout leaves out."""
-        return layouts.row_rules(self.layout, self.headers)
+        return layouts.row_rules(self.layout, self.headers, self.sample)
 
     def answers(self, change: Callable[[str], str]) -> tuple[tuple[str, ...], ...]:
         """Give the sample with every cell changed."""
@@ -90,10 +90,16 @@ def _title_rows(rows: list[list[str]]) -> int:
     """Count the rows above a table that hold less than two cells, as titles and dates of reports do."""
     filled = [sum(map(bool, row)) for row in rows]
     widest = max(filled)
+    begin = next((i for i, number in enumerate(filled) if number), 0)
     if widest < 2:
-        return next((i for i, number in enumerate(filled) if number), 0)
+        return begin
     first = next(i for i, number in enumerate(filled) if number >= 2)
-    return first if first <= PREAMBLE and filled[first] * 2 >= widest else next(i for i, n in enumerate(filled) if n)
+    if widest > 3:
+        # Above a wide table there are pairs too: a word and what it says, as in "Made | 2026-09-30".
+        full = next(i for i, number in enumerate(filled) if number * 2 > widest)
+        if all(not any(row[2:]) for row in rows[:full]) and not any(map(looks.is_answer, rows[full])):
+            first = full
+    return first if first <= PREAMBLE and filled[first] * 2 >= widest else begin
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:

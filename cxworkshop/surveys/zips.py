@@ -1,13 +1,12 @@
 """Zip files opened with care: nothing is believed about sizes, and nothing is unpacked beyond what a survey needs."""
 
-import re
-import string
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from cxworkshop.surveys.encodings import PIECE, Cancelled, tell
+from cxworkshop.surveys.extent import MOST_CELLS, Extent
 from cxworkshop.surveys.problems import Unreadable
 
 MOST_ENTRIES = 2_000
@@ -15,15 +14,9 @@ LARGEST_UNPACKED = 1 << 30
 MOST_RATIO = 200
 FREE_OF_RATIO = 32 << 20
 """Bytes that may always be unpacked: a small file full of one answer packs better than any real one."""
-MOST_CELLS = 24_000_000
-"""Cells of a sheet that are kept in memory at once; a million rows of 20 columns are fewer."""
+LARGEST_WORDS = 400 << 20
+"""Bytes of the texts that the cells of a workbook share: these stay in memory."""
 
-# Spelled so that the search for the first letters is quick; _EVEN makes every way to write an attribute the same.
-_EVEN = bytes.maketrans(b"\t\n\r'" + string.ascii_lowercase.encode(), b'   "' + string.ascii_uppercase.encode())
-_ROW = re.compile(rb' R="(\d+)')
-_WIDE = re.compile(rb' R="([A-Z]{2,})\d')
-_NARROW = re.compile(rb' R="([A-Z])\d')
-_SPACED = re.compile(rb" R +=| R= ")
 _DATA = (".csv", ".tsv", ".txt", ".tab", ".json", ".xlsx")
 
 
@@ -67,48 +60,25 @@ def require_safe(archive: zipfile.ZipFile, cancelled: Cancelled | None = None) -
     """Read a workbook once without keeping it; raises Unreadable when opening it would take too much memory."""
     total = 0
     for name in archive.namelist():
-        extent = _Extent() if "sheets/" in name.casefold() else None
-        for piece in unpacked(archive, name, cancelled):
-            total += len(piece)
-            if total > LARGEST_UNPACKED:
-                raise Unreadable("zip_bomb", size=total)
-            if extent is not None:
-                extent.add(piece)
-        if extent is not None and extent.cells > MOST_CELLS:
-            raise Unreadable("too_many_cells", cells=extent.cells, most=MOST_CELLS)
+        most = LARGEST_WORDS if name.casefold().endswith("sharedstrings.xml") else LARGEST_UNPACKED
+        extent = Extent()  # the workbook may call any entry a sheet
+        size = _measured(archive, name, extent, cancelled)
+        total += size
+        if size > most or total > LARGEST_UNPACKED:
+            raise Unreadable("zip_bomb", size=total)
+        if extent.is_too_large:
+            extent = Extent(extent.columns)
+            _measured(archive, name, extent, cancelled)
+            if extent.is_too_large:
+                raise Unreadable("too_many_cells", cells=extent.cells, most=MOST_CELLS)
 
 
-class _Extent:
-    """The last row and column that a sheet names: all cells before them are kept in memory, empty ones too."""
-
-    def __init__(self) -> None:
-        self._before = b""
-        self._rows = 1
-        self._columns = 1
-
-    def add(self, piece: bytes) -> None:
-        text = (self._before + piece).translate(_EVEN)
-        if _SPACED.search(text):
-            text = re.sub(rb" *= *", b"=", text)
-        self._before = text[-64:]
-        self._rows = max(self._rows, max(map(int, _ROW.findall(text)), default=0))
-        wide = set(_WIDE.findall(text))
-        if wide or self._rows * 26 > MOST_CELLS:
-            wide.update(_NARROW.findall(text))
-            self._columns = max(self._columns, max(map(_number, wide), default=1))
-        elif self._columns < 26:
-            self._columns = 26
-
-    @property
-    def cells(self) -> int:
-        return self._rows * self._columns
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters[:6]:
-        number = number * 26 + letter - 64
-    return number
+def _measured(archive: zipfile.ZipFile, name: str, extent: Extent, cancelled: Cancelled | None) -> int:
+    size = 0
+    for piece in unpacked(archive, name, cancelled):
+        size += len(piece)
+        extent.add(piece)
+    return size
 
 
 def is_workbook(archive: zipfile.ZipFile) -> bool:

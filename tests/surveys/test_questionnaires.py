@@ -12,7 +12,9 @@ def opened(tmp_path, text, encoding="utf-8"):
 
 # --- LimeSurvey -------------------------------------------------------------------------------------------------
 
-LIME_DATA = '"1","2026-09-01 10:00:00","3","en","123456789","9","A1","Kind; quick"\r\n"2",,"1","en","987654321",,,\r\n\r\n'
+LIME_DATA = (
+    '"1","2026-09-01 10:00:00","3","en","123456789","9","A1","Kind; quick"\r\n"2",,"1","en","987654321",,,\r\n\r\n'
+)
 LIME_HEADS = {
     "code": '"id","submitdate","lastpage","startlanguage","seed","NPS","CH[SQ001]","WHY"',
     "em code": '"id","submitdate","lastpage","startlanguage","seed","NPS","CH_SQ001","WHY"',
@@ -209,7 +211,9 @@ def test_typeform_of_today(tmp_path, first):
 
 # --- SurveyMonkey -----------------------------------------------------------------------------------------------
 
-MONKEY_META = "Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1"
+MONKEY_META = (
+    "Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1"
+)
 MONKEY_ROW = "11700000{i},4001,09/0{i}/2026 10:00:00 AM,09/0{i}/2026 10:04:00 PM,10.0.0.{i},,,,"
 
 

@@ -132,7 +132,7 @@ def forms_rows(words, real):
     for i in range(1, 4):
         start, end = datetime(2026, 9, i, 11, 0, 22), datetime(2026, 9, i, 11, 3, 5)
         times = [start, end] if real else [f"9/{i}/26 11:00:22", f"9/{i}/26 11:03:05"]
-        more = ["English (United States)", end if real else times[1]][-(len(words) - 5):] if len(words) > 5 else []
+        more = ["English (United States)", end if real else times[1]][-(len(words) - 5) :] if len(words) > 5 else []
         rows.append([i if real else str(i), *times, "anonymous", "", *more, 10 - i if real else str(10 - i),
                      "Butik;Nät;", "Snabbt – och lätt"])  # fmt: skip
     return rows
@@ -177,7 +177,9 @@ STAMPS = {
 
 
 def google_text(stamp):
-    rows = [[stamp, "E-mail", "Would you recommend us?", "How good was it? [Price]", "How good was it? [Speed]", "What"]]
+    rows = [
+        [stamp, "E-mail", "Would you recommend us?", "How good was it? [Price]", "How good was it? [Speed]", "What"]
+    ]
     rows += [[STAMPS[stamp].format(i), f"a{i}@example.org", str(i), "Good", "Bad", "Shop, Web"] for i in range(4)]
     return delimited(rows)
 

@@ -84,7 +84,7 @@ def test_titles_above_the_table(tmp_path, above):
     with opened(tmp_path, above + HEAD + ROWS) as survey:
         assert labels(survey) == ["id", "Day", "Would you recommend us?", "Region"]
         assert survey.header_rows == 1
-        assert [row for row in counted(survey) if any(row)][0] == ["1", "2026-09-01", "1", "North"]
+        assert next(row for row in counted(survey) if any(row)) == ["1", "2026-09-01", "1", "North"]
         assert len([row for row in counted(survey) if any(row)]) == 28
 
 
@@ -193,7 +193,12 @@ def test_comments_full_of_commas_between_semicolons(tmp_path):
 
 
 def test_dates_with_time_zones_stay_as_they_are(tmp_path):
-    times = ["2026-09-01T10:00:00+03:00", "2026-09-01T10:00:00.123Z", "2026-09-01 10:00:00 GMT+2", "Sep 1, 2026 10:00 PM"]
+    times = [
+        "2026-09-01T10:00:00+03:00",
+        "2026-09-01T10:00:00.123Z",
+        "2026-09-01 10:00:00 GMT+2",
+        "Sep 1, 2026 10:00 PM",
+    ]
     text = "When\tScore\n" + "".join(f"{time}\t9\n" for time in times)
     with opened(tmp_path, text) as survey:
         assert [row[0] for row in counted(survey)] == times
@@ -269,7 +274,12 @@ def test_letters_that_show_late(tmp_path):
 
 
 def test_not_there(tmp_path):
-    for path, code in ((tmp_path / "no.csv", "missing"), (tmp_path, "is_folder"), ("\0", "missing"), ("a" * 5000, "missing")):
+    for path, code in (
+        (tmp_path / "no.csv", "missing"),
+        (tmp_path, "is_folder"),
+        ("\0", "missing"),
+        ("a" * 5000, "missing"),
+    ):
         with pytest.raises(Unreadable) as found:
             open_survey(path)
         assert found.value.code == code
