@@ -15,7 +15,8 @@ FEW = 0.05
 SERIOUS: frozenset[Doubt] = frozenset(
     {
         "wider", "narrower", "reversed", "shifted", "one_two", "unclear_codes", "unclear_words", "third_option",
-        "percent", "not_whole", "other_scale", "zero_to_ten_for_1_10", "no_scale", "unread", "only_yes", "direction",
+        "percent", "not_whole", "other_scale", "missing_code", "zero_to_ten_for_1_10", "no_scale",
+        "unread", "only_yes", "direction",
     }
 )  # fmt: skip
 """With one of these the score would be plausible and false: nothing is counted before somebody has confirmed it."""
@@ -56,8 +57,10 @@ def _of_numbers(values: Mapping[str, int], reading: Reading, scale: Scale) -> It
     if scale.whole and sum(many for value, many in counts.items() if value != int(value)) > FEW * n:
         yield "not_whole"
     off = sum(many for value, many in counts.items() if not scale.low <= value <= scale.high)
-    if (scale.low, scale.high) == (1, 10) and low == 0 and high <= 10:
+    if (scale.low, scale.high) == (1, 10) and low == 0 and high == 10:
         yield "zero_to_ten_for_1_10"
+    elif _shifted(low, high, scale):
+        yield "shifted"
     elif off:
         yield "wider" if off > FEW * n else "outside"
     elif n >= ENOUGH and high - scale.low + 1 <= _NARROWER.get(scale.points, 0) and scale.low >= 0:
@@ -70,6 +73,15 @@ def _of_numbers(values: Mapping[str, int], reading: Reading, scale: Scale) -> It
         below = [value for value in counts if value < high]
         if high in CODES and high > 2 * max(below, default=0):
             yield "missing_code"
+
+
+def _shifted(low: float, high: float, scale: Scale) -> bool:
+    """Tell whether answers were numbered from another start: 0 to 4 for 1 to 5, or 1 to 11 for 0 to 10."""
+    if not scale.points or scale.yes_no:
+        return False
+    if (scale.low, scale.high) == (0, 10):
+        return low > 0 and high == 11
+    return low == scale.low - 1 and high < scale.high
 
 
 def _of_yes_no(values: Mapping[str, int], reading: Reading, scale: Scale) -> Iterator[Doubt]:

@@ -5,6 +5,7 @@ Where a layout fixes its own columns, it says so itself; these are for columns t
 
 import re
 
+from cxworkshop.model.metrics import MethodKey
 from cxworkshop.surveys.words import listed
 
 PERSONAL = listed(
@@ -24,7 +25,8 @@ PERSONAL = listed(
 PERSONAL_INSIDE = re.compile(
     r"\b(?:e-?mail address|sähköpostiosoite\w*|e-postadresse?|phone number|puhelinnumero\w*|telefonnummer|"
     r"mobilnummer|personal identity|henkilötunnus|personnummer|fødselsnummer|date of birth)\b|^person\.|ip-adr|"
-    r"^(?:what is )?your (?:first |last |full )?name$"
+    r"^(?:what is )?your (?:first |last |full )?name$|"
+    r"contact (?:information|details)|yhteystied|kontaktuppgift|kontaktinformasjon|kontaktoplysning"
 )
 DATE = listed(
     "date|time|timestamp|day|submitdate|date submitted|submit date|submitted|submitted at|completed|completed at|"
@@ -77,26 +79,18 @@ IMPORTANCE = re.compile(
 )
 GROUP_OF_ANSWERS = re.compile(r"_?nps_group$|\boption id$|\bnps group$|- group$")
 
-METHOD_WORDS: tuple[tuple[str, re.Pattern[str], tuple[float, float]], ...] = (
-    ("NPS", re.compile(r"recommend|suosittel|rekommend|anbefal"), (0, 10)),
+METHOD_WORDS: tuple[tuple[MethodKey, re.Pattern[str]], ...] = (
+    ("NPS", re.compile(r"recommend|suosittel|rekommend|anbefal")),
     (
         "CES2",
         re.compile(
-            r"\b(?:made it easy|easy|effort|teki .*helppo\w*|helppo\w*|helpost\w*|vaiva\w*|gjorde .*(?:enkelt|lätt)|"
-            r"enkelt|lätt|ansträngning|gjorde .*lett|lett|innsats|nemt|let|indsats)\b"
+            r"\b(?:easy|effort|helppo\w*|helpost\w*|vaiva\w*|enkelt|lätt|ansträngning|lett|innsats|nemt|indsats)\b"
         ),
-        (1, 7),
     ),
-    (
-        "EASE",
-        re.compile(
-            r"\b(?:how easy|easy|kuinka help\w+|helppo\w*|hur (?:lätt|enkelt)|lätt|enkelt|hvor lett|lett|nemt)\b"
-        ),
-        (1, 5),
-    ),
-    ("CSAT", re.compile(r"satisf|tyytyväi|nöjd|fornøyd|tilfreds"), (1, 5)),
+    ("EASE", re.compile(r"\b(?:easy|helppo\w*|lätt|enkelt|lett|nemt)\b")),
+    ("CSAT", re.compile(r"satisf|tyytyväi|nöjd|fornøyd|tilfreds")),
 )
-"""What a header and its values together suggest (method, words, scale): only ever offered."""
+"""What a header's words suggest; only ever offered, and only where the values are on that method's scale."""
 EFFORT = re.compile(
     r"\b(?:effort|vaiva\w*|vaivannäkö\w*|ansträngning\w*|innsats|anstrengelse\w*|indsats|"
     r"difficult\w*|hard|vaikea\w*|hankala\w*|svårt|krångligt|vanskelig\w*|besværlig\w*)\b"

@@ -13,6 +13,7 @@ from cxworkshop.surveys.header_words import EASY, EFFORT, SAID_ENDS, SAID_SCALE
 from cxworkshop.surveys.scales import Scale
 from cxworkshop.surveys.texts import folded
 from cxworkshop.surveys.verbal import side_of
+from cxworkshop.surveys.words import listed
 
 ALIKE = 0.8
 """Wordings that share so much of their letters may be the same question."""
@@ -26,6 +27,11 @@ _SAID_HIGHS = frozenset({2, 3, 4, 5, 6, 7, 9, 10, 11, 100})
 _MARKUP = re.compile(r"<[^<>]{1,200}>|\{\{[^{}]{1,200}\}\}|&nbsp;")
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERING = re.compile(r"^(?:q|k|f|s)?\d{1,3} (?=\D)")
+_SCALE_HINT = re.compile(r"\s*\([^()]*\d[^()]*\)\s*$|(?<=[.?!:)])\s*\(?(?:-2|0|1)\s*[-–=:].*$", re.DOTALL)
+"""What follows a question to explain its scale: "(0-10)", "1 = not at all, 5 = completely"."""
+_TENSES = {"were": "are", "was": "is", "olit": "olet", "oli": "on", "är": "var", "er": "var"}
+_ABOUT_US = ("NPS", "INDEX")
+US = listed("us|our company|our services|meitä|yritystämme|oss|vårt företag|vår bedrift|vores virksomhed|os")
 _OF_ITS_OWN = ("experience", "task")
 """Places of a question that tell one metric of a method from another."""
 
@@ -49,17 +55,28 @@ class _Wording(NamedTuple):
 
 def plain(text: str) -> str:
     """Give a text as questions are compared: words only, without numbering, markup and punctuation."""
-    text = _MARKUP.sub(" ", text[: 2 * LONGEST_QUESTION])
-    return _NUMBERING.sub("", _SIGNS.sub(" ", folded(text)).strip())[:LONGEST_QUESTION]
+    text = _SCALE_HINT.sub("", _MARKUP.sub(" ", text[: 2 * LONGEST_QUESTION]))
+    return _NUMBERING.sub("", _words(text))[:LONGEST_QUESTION]
 
 
-def match(texts: Sequence[str], metric: Metric) -> Match:
-    """Compare a header's plain texts (question, part, code) with everything that a metric is called and asked by."""
+def _words(text: str) -> str:
+    """Give a text's words alone; a verb's past is its present, since "were you" asks the same as "are you"."""
+    return " ".join(_TENSES.get(word, word) for word in _SIGNS.sub(" ", folded(text)).split())
+
+
+def match(texts: Sequence[str], part: str, metric: Metric) -> Match:
+    """Compare a header's plain texts with everything that a metric is called and asked by.
+
+    `part` is the plain text of the row or choice that the column is of a larger question. It is compared with
+    whole questions only: a choice may well be called as a metric is.
+    """
     texts = [text for text in texts if text]
     own = [asked for text in metric.questions.values() if (asked := plain(text))]
-    if any(text in own for text in texts):
-        return Match(1, "question", _item(texts, metric))
+    if any(text in own for text in (*texts, part) if text):
+        return Match(1, "question", _item((*texts, part), metric))
     name = plain(metric.name)
+    if part:
+        return Match(0.6, "header") if name and name in (part, *texts) else NONE
     if name and name in texts:
         return Match(1, "header")
     worded = [_by_wording(text, metric, own) for text in texts]
@@ -67,9 +84,10 @@ def match(texts: Sequence[str], metric: Metric) -> Match:
     if best.score or any(found is not None for found in worded):
         return best
     if metric.method and metric.method != "CUSTOM" and plain(metric.method) in texts:
-        return Match(0.9, "header")
+        return Match(0.9 if metric.method in _ABOUT_US else 0.7, "header")
     likest = max((_likeness(text, other) for text in texts for other in [*own, name] if other), default=0)
-    return Match(0.9 * likest, "question") if likest >= ALIKE else NONE
+    # "the delivery" and "the recovery" differ by little, so that alike is never certain
+    return Match(CERTAIN * 0.9 * likest, "question") if likest >= ALIKE else NONE
 
 
 def _by_wording(text: str, metric: Metric, own: Iterable[str]) -> Match | None:
@@ -78,13 +96,14 @@ def _by_wording(text: str, metric: Metric, own: Iterable[str]) -> Match | None:
         found = wording.pattern.fullmatch(text)
         if not found:
             continue
-        if not wording.own_place:
-            return Match(0.95, "question", wording.question)
-        places = [asked.groups() for other in own if (asked := wording.pattern.fullmatch(other))]
-        if not places:
-            return Match(0.6, "question", wording.question)
-        likest = max(_likeness(" ".join(found.groups()), " ".join(place)) for place in places)
-        return Match(0.9, "question", wording.question) if likest >= SAME_PLACE else NONE
+        said = " ".join(found.groups())
+        places = [" ".join(asked.groups()) for other in own if (asked := wording.pattern.fullmatch(other))]
+        same = any(_likeness(said, place) >= SAME_PLACE for place in places)
+        if wording.own_place:
+            return Match(0.9 if same else 0, "question", wording.question) if places else Match(0.6, "question")
+        # the whole company has many names, and one of its products may be asked about in the same words
+        certain = same or not said or not places or said in US
+        return Match(0.95 if certain else 0.8, "question", wording.question)
     return None
 
 
@@ -105,9 +124,10 @@ def _wordings(method: str) -> tuple[_Wording, ...]:
 
 def _wording(question: str, text: str) -> _Wording:
     parts = re.split(r"\{(\w+)\}", text)
-    places = [name for name in parts[1::2] if name in _OF_ITS_OWN]
-    pattern = r" ?(.+?)".join(re.escape(_SIGNS.sub(" ", folded(" " + part + " ")).strip()) for part in parts[::2])
-    return _Wording(question, re.compile(pattern.replace(r"\ ", " ?") if places else pattern), bool(places))
+    own_place = any(name in _OF_ITS_OWN for name in parts[1::2])
+    # a name may have an ending of its own after it: "{company}-yritystä"
+    pattern = " ?(.+?) ?".join(re.escape(_words(part)) for part in parts[::2])
+    return _Wording(question, re.compile(pattern), own_place)
 
 
 @cache

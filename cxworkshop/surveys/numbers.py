@@ -9,6 +9,7 @@ LARGEST = 1e15
 LONGEST = 40
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
+_FIRST = frozenset("0123456789+-−–.,")
 _MINUS = str.maketrans("−–", "--")
 _NUMBER = re.compile(
     rf"""(?P<sign>[-+]?)[{_SPACES}]?
@@ -31,6 +32,8 @@ def number(text: str, decimal: str = "") -> float | None:
         return None
     if text.isascii() and text.isdigit():
         return _finite(text)
+    if text[:1] not in _FIRST:
+        return None
     found = _NUMBER.fullmatch(text.translate(_MINUS))
     if not found or not found["body"]:
         return None

@@ -8,9 +8,9 @@ GUARDED = "=+-@\t\r"
 LONGEST_ANSWER = 200
 """A longer text is a comment, never an answer on a scale."""
 
-_SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f]")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_OTHER_SIGNS = str.maketrans({"’": "'", "‘": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "−": "-"})
+_ODD = re.compile("[\ufeff\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufe0e\ufe0f’‘´–—‑−]")
 _EDGES = " .,;:!?\"'“”«»*_"
 
 
@@ -29,6 +29,8 @@ def clean(text: str) -> str:
 def folded(text: str) -> str:
     """Give a text as it is compared with others: case, quotes, dashes, spaces and outer punctuation are alike."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_QUOTES)
-    text = _SPACES.sub(" ", text.casefold())
-    return text.strip(_EDGES) or text.strip()
+        text = unicodedata.normalize("NFC", text)
+        if _ODD.search(text):
+            text = _INVISIBLE.sub("", text).translate(_OTHER_SIGNS)
+    text = " ".join(text.casefold().split())
+    return text.strip(_EDGES) or text

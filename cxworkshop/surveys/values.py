@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from cxworkshop.model.metrics import Metric
+from cxworkshop.surveys.labels import labelled, may_be_number, out_of, stars
 from cxworkshop.surveys.numbers import decimal_of, number
 from cxworkshop.surveys.scales import Scale, scale_of
 from cxworkshop.surveys.texts import LONGEST_ANSWER, clean, folded
 from cxworkshop.surveys.verbal import end_of, is_partly, is_scale_word, points_of, printed_ends, side_of
-from cxworkshop.surveys.words import DONT_KNOW, MISSING, NOT_APPLICABLE, NUMBERS, OUT_OF, STARS
+from cxworkshop.surveys.words import DONT_KNOW, MISSING, NOT_APPLICABLE
 
 __all__ = [
     "Doubt", "Meaning", "Reading", "Scale", "clean", "decimal_of", "meanings", "number", "read", "scale_of",
@@ -30,6 +31,8 @@ CODES = frozenset({-1, -7, -8, -9, -66, -77, -88, -96, -97, -98, -99, -999, -999
 """Numbers that mean that there is no answer, where they are not on the scale."""
 
 
+LONGEST_REASON = 60
+"""A longer text that speaks of not knowing is a comment."""
 MOST_LABELLED = 11
 """With more points a number with a word is a number of something: "2 weeks" is not 2 contacts."""
 
@@ -55,14 +58,13 @@ _OUTSIDE = Meaning(None, "outside the scale")
 _CODE = Meaning(None, "missing code")
 _LEFT_OUT = Meaning(None, "not applicable")
 
-_NUMBER_FIRST = re.compile(
-    r"\(?([-+]?[0-9]{1,3})(?:(?P<sign>\s*[-=:.)]+\s*)|\s+)\(?(?P<label>[^\d\s(].*?)\)?", re.DOTALL
-)
-_NUMBER_LAST = re.compile(r"(?P<label>.*[^\d\s(=:-])\s*(?:[-=:]\s*|\()([-+]?[0-9]{1,3})\)?", re.DOTALL)
-_OF = re.compile(rf"([0-9]{{1,3}})\s*(?:/|\b(?:{OUT_OF})\b)\s*([0-9]{{1,3}})(?:\s*(?:{STARS}))?")
-_STARS = re.compile(rf"([0-9]{{1,2}}|[a-zåäöé]+)[\s-]*(?:{STARS}|★|⭐)")
-_DRAWN = re.compile("([★⭐🌟]+)(☆*)")
 _ANSWER_CODE = re.compile(r"(a|ao)([0-9]{1,2})")
+_REASONS: dict[str, Why] = {
+    **dict.fromkeys(NOT_APPLICABLE, "not applicable"),
+    **dict.fromkeys(DONT_KNOW, "don't know"),
+    **dict.fromkeys(MISSING, "missing code"),
+}
+_SEVERAL = re.compile(r"[/,;()]|\s-\s")
 _PARTS = (re.compile(r"\s*[,;()]\s*|\s+-\s+"), re.compile(r"\s*[/,;()]\s*"))
 
 
@@ -136,33 +138,28 @@ class _Column:
             self.words[raw] = word
         elif code := _ANSWER_CODE.fullmatch(word):
             self.codes[raw] = (code[1], int(code[2]))
-        else:
+        elif may_be_number(word):
             self._sort_labelled(raw, text, word)
 
     def _sort_labelled(self, raw: str, text: str, word: str) -> None:
         high = self.scale.high if self.scale else 0
         if (value := number(word, self.decimal)) is not None:
             self.numbers[raw] = value
-        elif of := _OF.fullmatch(word):
-            if float(of[2]) == high:
-                self.numbers[raw] = float(of[1])
+        elif of := out_of(word):
+            if of[1] == high:
+                self.numbers[raw] = of[0]
             else:
                 self.found[raw] = _OUTSIDE
                 self.doubt("other_scale")
-        elif stars := _stars(text, word):
-            given, most = stars
-            if self.scale and self.scale.low == 1 and given <= high and most in (0, high):
-                self.numbers[raw] = given
+        elif rated := stars(text, word):
+            if self.scale and self.scale.low == 1 and rated[0] <= high and rated[1] in (0, high):
+                self.numbers[raw] = rated[0]
             else:
                 self.found[raw] = _OUTSIDE
         elif word.endswith("%") and number(word[:-1].rstrip(), self.decimal) is not None:
             self.doubt("percent")
-        elif self.scale and 0 < self.scale.points <= MOST_LABELLED and (labelled := _labelled(word)):
-            value, label = labelled
-            if why := _why_missing(label):
-                self.found[raw] = Meaning(None, why)
-            else:
-                self.numbers[raw], self.labels[raw] = value, label
+        elif self.scale and 0 < self.scale.points <= MOST_LABELLED and (pair := labelled(word)):
+            self.numbers[raw], self.labels[raw] = pair
 
     def settle(self) -> None:
         if self.scale is None:
@@ -244,43 +241,9 @@ class _Column:
 
 def _why_missing(word: str) -> Why:
     """Tell why a folded text is no answer, or give nothing for what may be one."""
-    if why := _missing(word):
+    if why := _REASONS.get(word):
         return why
-    if len(word) > LONGEST_ANSWER // 2:
+    if len(word) > LONGEST_REASON or not _SEVERAL.search(word):
         return ""
     parts = (part for sign in _PARTS for part in sign.split(word) if 1 < len(part) < len(word))
-    return next((why for part in parts if (why := _missing(part))), "")
-
-
-def _missing(word: str) -> Why:
-    if word in MISSING:
-        return "missing code"
-    if word in DONT_KNOW:
-        return "don't know"
-    return "not applicable" if word in NOT_APPLICABLE else ""
-
-
-def _labelled(word: str) -> tuple[float, str] | None:
-    """Split a number from its label: "10 - extremely likely", "5 = very satisfied", "very satisfied (5)"."""
-    if found := _NUMBER_FIRST.fullmatch(word):
-        value, label, certain = found[1], folded(found["label"]), bool(found["sign"])
-    elif found := _NUMBER_LAST.fullmatch(word):
-        value, label, certain = found[2], folded(found["label"]), False
-    else:
-        return None
-    # without a sign between them, or before an unknown word, a number may be part of a sentence
-    if any(letter.isdigit() for letter in label) or not (certain or is_scale_word(label) or _why_missing(label)):
-        return None
-    return float(value), label
-
-
-def _stars(text: str, word: str) -> tuple[int, int] | None:
-    """Give the stars of a rating and how many there could be (0 for unknown)."""
-    if drawn := _DRAWN.fullmatch(text.replace("\ufe0f", "")):
-        return len(drawn[1]), len(drawn[1]) + len(drawn[2]) if drawn[2] else 0
-    if word in NUMBERS:
-        return NUMBERS[word], 0
-    if not (found := _STARS.fullmatch(word)):
-        return None
-    given = int(found[1]) if found[1].isdigit() else NUMBERS.get(found[1], 0)
-    return (given, 0) if given else None
+    return next((why for part in parts if (why := _REASONS.get(part))), "")
