@@ -1,7 +1,7 @@
 """From the counts of one measurement to its number, n and interval."""
 
 from collections.abc import Callable, Iterable
-from math import inf
+from math import fsum, inf, sqrt
 from typing import NamedTuple
 
 from cxworkshop.method.catalogue import method_of
@@ -28,6 +28,8 @@ from cxworkshop.model.metrics import (
     Counts,
     Data,
     Flow,
+    Items,
+    Measurement,
     Metric,
     Moments,
     Rate,
@@ -115,6 +117,32 @@ def estimate(metric: Metric, data: Data | None, conf: float = 0.95) -> Estimate:
     return _ESTIMATORS[type(data)](metric, data, conf)
 
 
+def measured(metric: Metric, measurement: Measurement, conf: float = 0.95) -> Estimate:
+    """Estimate a metric from a measurement; an index whose items are known comes from these (F3.7)."""
+    items = measurement.items
+    if items is None or report_as(metric) != "index" or not is_whole(items):
+        return estimate(metric, measurement.data, conf)
+    return _index(metric, _mean(_row_means(items), conf))
+
+
+def is_whole(items: Items) -> bool:
+    """Tell whether sums and products of two items or more are there and belong together."""
+    k = len(items.sums)
+    fits = k > 1 and len(items.products) == k and all(len(row) == k for row in items.products)
+    numbers = (*items.sums, *(number for row in items.products for number in row))
+    return fits and items.n > 0 and all(abs(number) <= LARGEST for number in numbers)
+
+
+def _row_means(items: Items) -> MeanSd:
+    """Give number, mean and deviation of the respondents' own means over their items."""
+    n, k, total = items.n, len(items.sums), fsum(items.sums)
+    mean = total / (k * n)
+    if n < 2:
+        return MeanSd(n, mean, None)
+    squares = fsum(number for row in items.products for number in row) - total * total / n
+    return MeanSd(n, mean, sqrt(max(squares, 0.0) / (n - 1)) / k)
+
+
 def _numbers(data: Data) -> Iterable[float]:
     for field in data.__struct_fields__:
         part = getattr(data, field)
@@ -163,11 +191,16 @@ def _mean(found: MeanSd, conf: float) -> Estimate:
     return Estimate("mean_sd", "F3.6", mean, n, low, high, sd**2)
 
 
-def _index(metric: Metric, on_scale: Estimate) -> Estimate:
-    """Put a mean on the index from 0 to 100 (F3.7), its interval with it."""
+def index_scale(metric: Metric) -> tuple[float | None, float | None]:
+    """Give the lowest and highest answer to an item of an index."""
     method = method_of(metric.method)
     # scale_min and scale_max of an index may already be those of the result, 0 and 100; its items have their own
-    low, high = method.scale if method and method.key == "INDEX" else (metric.scale_min, metric.scale_max)
+    return method.scale if method and method.key == "INDEX" else (metric.scale_min, metric.scale_max)
+
+
+def _index(metric: Metric, on_scale: Estimate) -> Estimate:
+    """Put a mean on the index from 0 to 100 (F3.7), its interval with it."""
+    low, high = index_scale(metric)
     if low is None or high is None or high <= low or on_scale.value is None:
         return Estimate("index_0_100", "F3.7", n=on_scale.n, reason=on_scale.reason or "missing_input")
     if not low <= on_scale.value <= high:

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from cxworkshop.method.catalogue import customers_say, method_of
-from cxworkshop.method.measuring import Estimate, estimate
+from cxworkshop.method.measuring import Estimate, measured
 from cxworkshop.method.small_groups import Group, group_of, hidden_groups
 from cxworkshop.method.view import View
-from cxworkshop.model.metrics import Measurement, Metric
+from cxworkshop.model.collection import Collection
+from cxworkshop.model.metrics import Measurement, Metric, Origin
 
 SURVEYS = ("relational survey", "transactional survey")
 
@@ -39,7 +40,7 @@ def readings(view: View) -> dict[str, Reading]:
         if metric is None:
             continue
         kept = measurement.id in hidden
-        result = estimate(metric, measurement.data, conf)
+        result = measured(metric, measurement, conf)
         if kept:
             result = Estimate(result.function, result.formula, reason="small_group")
         found[measurement.id] = Reading(measurement, result, kept)
@@ -63,7 +64,7 @@ def hidden_measurements(view: View) -> frozenset[str]:
 
 def is_asked(view: View, metric: Metric, measurement: Measurement) -> bool:
     """Tell whether customers gave these answers; when nothing says so either way, they may have."""
-    row = view.collection.find(measurement.origin.collection)
+    row = source_of(view, measurement.origin)
     if row is not None and row.method in SURVEYS:
         return True
     if metric.class_ is not None:
@@ -74,13 +75,20 @@ def is_asked(view: View, metric: Metric, measurement: Measurement) -> bool:
 
 def is_attributed(view: View, measurement: Measurement) -> bool:
     """Tell whether customers were told that these answers carry their name."""
-    row = view.collection.find(measurement.origin.collection)
+    row = source_of(view, measurement.origin)
     return row is not None and row.attribution == "attributed"
+
+
+def source_of(view: View, origin: Origin) -> Collection | None:
+    """Give the source of a number: the one that it names, else that of the file which it came with."""
+    row = view.collection.find(origin.collection)
+    imported = view.imports.find(origin.imported) if row is None and origin.imported else None
+    return row if imported is None else view.collection.find(imported.mapping.collection)
 
 
 def answers(metric: Metric, measurement: Measurement) -> int:
     """Count the answers behind a measurement."""
-    n = estimate(metric, measurement.data).n
+    n = measured(metric, measurement).n
     return round(n) if n else 0
 
 

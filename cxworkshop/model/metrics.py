@@ -172,7 +172,10 @@ class AccountCounts(Record, frozen=True, omit_defaults=True):
 
 
 class AccountSums(Record, frozen=True, omit_defaults=True):
-    """Hold what an account-weighted score needs where answers are not attributed."""
+    """Hold what an account-weighted score needs where answers are not attributed.
+
+    `sum` and `sumsq` are those of the companies' means in the metric's unit: a net score in points, a share 0 to 1.
+    """
 
     accounts: Count = 0
     sum: Figure = 0

@@ -10,9 +10,11 @@ from cxworkshop.method.figures import (
     improvements,
     levels,
     metrics,
+    received,
     segments,
     sharing,
     targets,
+    weighting,
     workshop,
 )
 from cxworkshop.method.view import Memory, View, look
@@ -23,6 +25,8 @@ PARTS = (
     experiences,
     metrics,
     collection,
+    received,
+    weighting,
     targets,
     levels,
     changes,

@@ -8,7 +8,7 @@ from cxworkshop.method.figure import Figure, Reason
 from cxworkshop.method.figures.segments import contacts
 from cxworkshop.method.intervals import Interval
 from cxworkshop.method.measuring import is_share
-from cxworkshop.method.readings import current
+from cxworkshop.method.readings import current, source_of
 from cxworkshop.method.responses import manski_bounds, response_rate
 from cxworkshop.method.samples import (
     discovery_probability,
@@ -176,7 +176,8 @@ def _rate(waves: Sequence[Wave]) -> float | None:
 
 def waves_of(view: View, measurement: Measurement) -> tuple[Wave, ...]:
     """Give the rounds behind a measurement: those of its source in its time, else the only one of its source."""
-    waves = tuple(wave for wave in view.waves if wave.collection == measurement.origin.collection != "")
+    source = source_of(view, measurement.origin)
+    waves = tuple(wave for wave in view.waves if source is not None and wave.collection == source.id)
     asked = tuple(wave for wave in waves if _overlap(wave, measurement))
     return asked or (waves if len(waves) == 1 else ())
 

@@ -1,9 +1,10 @@
 """Figures of step 6: vital few, drivers, importance and performance, priorities, and whether actions add up."""
 
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from cxworkshop.method.association import fisher_ci
-from cxworkshop.method.drivers import MAX_DRIVERS, enough_answers, lmg, std_beta, twin_drivers
+from cxworkshop.method.drivers import MAX_DRIVERS, enough_answers, lmg, overlapping, std_beta, twin_drivers
 from cxworkshop.method.effects import combined_failure, revenue_at_risk, target_coverage
 from cxworkshop.method.figure import Figure, Reason
 from cxworkshop.method.figures.targets import TargetFigures, target_figures
@@ -11,7 +12,9 @@ from cxworkshop.method.intervals import Interval
 from cxworkshop.method.measuring import is_share, report_as
 from cxworkshop.method.pareto import Pareto, pareto
 from cxworkshop.method.priorities import Matrix, cd3, impact_effort, ipa, opportunity, rice
+from cxworkshop.method.readings import source_of
 from cxworkshop.method.scoring import competition_rank, disagreement
+from cxworkshop.method.small_groups import Group, hidden_groups
 from cxworkshop.method.view import View
 from cxworkshop.method.voting import dots_per_person
 from cxworkshop.model.improvements import Action, Area, Effect
@@ -108,6 +111,36 @@ def _stake(area: Area) -> Stake | None:
     return Stake(min(ends), max(ends), stake.measured)
 
 
+class Mentions(NamedTuple):
+    """Hold how many of the kept comments speak of a problem, out of how many, and those that may be read out.
+
+    `quotes` is empty below freetext_k comments on the problem, and in no order of time or person.
+    """
+
+    count: int
+    comments: int
+    quotes: tuple[str, ...]
+
+
+def mentions(view: View) -> dict[str, Mentions]:
+    """Count the comments on each improvement area that has some, by area id; who wrote about two counts for both."""
+    by_area: dict[str, list[str]] = {}
+    for comment in view.comments:
+        for area in dict.fromkeys(comment.areas):
+            by_area.setdefault(area, []).append(comment.text)
+    least = view.constants.freetext_k
+    return {
+        area.id: Mentions(len(texts), len(view.comments), _shuffled(texts) if len(texts) >= least else ())
+        for area in view.areas
+        if (texts := by_area.get(area.id))
+    }
+
+
+def _shuffled(texts: list[str]) -> tuple[str, ...]:
+    """Put texts into an order that tells nothing, and is the same on every day."""
+    return tuple(sorted(texts, key=lambda text: sha256(text.encode("utf-8", "replace")).digest()))
+
+
 def may_quote(area: Area, freetext_k: int) -> bool:
     """Tell whether what customers wrote may be shown: not when fewer than freetext_k of them commented."""
     return area.comments_n is None or area.comments_n >= freetext_k
@@ -122,10 +155,17 @@ class DriverFigures(NamedTuple):
     share: float | None
     quadrant: str | None
     opportunity: float | None
+    derived: float | None = None
+    derived_quadrant: str | None = None
 
 
 class RunFigures(NamedTuple):
-    """Hold one driver analysis; `reason` says why shares are not shown although correlations are."""
+    """Hold one driver analysis; `reason` says why shares are not shown although correlations are.
+
+    `alike` are drivers that say the same, `overlaps` those whose shares cannot be told apart (positions, the larger
+    share first). `derived_crosshair` is that of derived importance, which is a driver's share where shares may be
+    shown, else the size of its correlation.
+    """
 
     run: DriverRun
     drivers: tuple[DriverFigures, ...]
@@ -133,12 +173,26 @@ class RunFigures(NamedTuple):
     crosshair: tuple[float, float] | None
     alike: tuple[tuple[str, str], ...]
     reason: Reason | None
+    overlaps: tuple[tuple[int, int], ...] = ()
+    derived_crosshair: tuple[float, float] | None = None
 
 
 def driver_figures(view: View) -> dict[str, RunFigures]:
     """Compute each driver analysis (F6.4 to F6.6), by id."""
-    k, conf = view.constants.anonymity_k, view.constants.conf_level
-    return {run.id: _hidden_run(run) if 0 < (run.n or 0) < k else _run_figures(run, conf) for run in view.drivers}
+    conf, hidden = view.constants.conf_level, hidden_runs(view)
+    return {run.id: _hidden_run(run) if run.id in hidden else _run_figures(run, conf) for run in view.drivers}
+
+
+def hidden_runs(view: View) -> set[str]:
+    """Name the analyses of fewer people than may be shown, and those that would let such be worked out (F4.12)."""
+    groups: dict[str, list[Group]] = {}
+    for run in view.drivers:
+        source = source_of(view, run.origin)
+        named = source is not None and source.attribution == "attributed"
+        group = Group(run.id, run.n or 0, frozenset(run.segments), None, run.end, False, named)
+        groups.setdefault(f"{run.outcome} {run.end}", []).append(group)
+    k = view.constants.anonymity_k
+    return {id for some in groups.values() for id in hidden_groups(some, k)}
 
 
 def _hidden_run(run: DriverRun) -> RunFigures:
@@ -157,6 +211,9 @@ def _run_figures(run: DriverRun, conf: float) -> RunFigures:
     share = dict(zip(related, shares.shares, strict=True)) if shares else {}
     beta = dict(zip(related, betas, strict=True)) if betas else {}
     places = _places(run)
+    why = _why_no_shares(run, len(related), complete, shares is not None)
+    weights = share if why is None else {place: abs(run.drivers[place].correlation or 0.0) for place in related}
+    derived = ipa({str(place): (weights.get(place), one.performance) for place, one in enumerate(run.drivers)})
     return RunFigures(
         run=run,
         drivers=tuple(
@@ -167,14 +224,30 @@ def _run_figures(run: DriverRun, conf: float) -> RunFigures:
                 share.get(place),
                 places.quadrants.get(str(place)),
                 opportunity(driver.stated, driver.satisfied),
+                weights.get(place),
+                derived.quadrants.get(str(place)),
             )
             for place, driver in enumerate(run.drivers)
         ),
         r2=shares.r2 if shares else None,
         crosshair=places.cross,
         alike=tuple((run.drivers[related[i]].name, run.drivers[related[j]].name) for i, j in twins),
-        reason=_why_no_shares(run, len(related), complete, shares is not None),
+        reason=why,
+        overlaps=_overlaps(run, share) if why is None else (),
+        derived_crosshair=derived.cross,
     )
+
+
+def _overlaps(run: DriverRun, share: dict[int, float]) -> tuple[tuple[int, int], ...]:
+    """Give the pairs of drivers, the larger share first, whose bounds drawn at import overlap (F6.5)."""
+    ordered = sorted(share, key=lambda place: -share[place])
+    bounds = {
+        place: Interval(one.share_low, one.share_high)
+        for place in ordered
+        if (one := run.drivers[place]).share_low is not None and one.share_high is not None
+    }
+    known = list(bounds)
+    return tuple((known[i], known[j]) for i, j in overlapping(list(bounds.values())))
 
 
 def are_correlations(matrix: list[list[float]]) -> bool:
@@ -275,6 +348,14 @@ def figures(view: View) -> list[Figure]:
                 value=stake.low, low=stake.low, high=stake.high, label="measured" if stake.measured else "assumption",
             )
         )  # fmt: skip
+    for id, named in view.of(mentions).items():
+        area = view.areas.find(id)
+        found.append(
+            Figure(
+                step=6, figure="mentions", formula="F6.9", record=id, code=code(view, "areas", id), value=named.count,
+                n=named.comments, rows=({"typed": area.count if area else None},),
+            )
+        )  # fmt: skip
     for id, run in view.of(driver_figures).items():
         found += _run_list(view, id, run)
     for id, details in view.of(action_figures).items():
@@ -340,22 +421,43 @@ def _run_list(view: View, id: str, run: RunFigures) -> list[Figure]:
             "high": entry.interval.high if entry.interval else None,
             "beta": entry.beta,
             "lmg": entry.share,
+            "lmg_low": entry.driver.share_low if run.reason is None else None,
+            "lmg_high": entry.driver.share_high if run.reason is None else None,
         }
         for entry in run.drivers
         if entry.driver.correlation is not None
     )
+    names = [entry.driver.name for entry in run.drivers]
+    apart = tuple({"not_apart": [names[one], names[other]]} for one, other in run.overlaps)
     places: list[dict[str, Any]] = [
         {"driver": entry.driver.name, "quadrant": entry.quadrant} for entry in run.drivers if entry.quadrant
     ]
     if run.crosshair:
         places.insert(0, {"crosshair": list(run.crosshair)})
-    return [
+    derived: list[dict[str, Any]] = [
+        {"driver": entry.driver.name, "importance": entry.derived, "quadrant": entry.derived_quadrant}
+        for entry in run.drivers
+        if entry.derived_quadrant
+    ]
+    if run.derived_crosshair:
+        derived.insert(0, {"crosshair": list(run.derived_crosshair)})
+    chances = tuple(
+        {"driver": entry.driver.name, "opportunity": entry.opportunity}
+        for entry in run.drivers
+        if entry.opportunity is not None
+    )
+    found = [
         Figure(
             step=6, figure="lmg", formula="F6.5", record=id, metric=run.run.outcome or None, value=run.r2, n=run.run.n,
-            rows=rows, reason=run.reason,
+            rows=rows + apart, reason=run.reason,
         ),
         Figure(
             step=6, figure="ipa", formula="F6.4", record=id, n=run.run.n, rows=tuple(places) or None,
             reason=None if run.crosshair else "missing_input",
         ),
     ]  # fmt: skip
+    if derived:
+        found.append(Figure(step=6, figure="ipa_derived", formula="F6.4", record=id, n=run.run.n, rows=tuple(derived)))
+    if chances:
+        found.append(Figure(step=6, figure="opportunity", formula="F6.6", record=id, n=run.run.n, rows=chances))
+    return found

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from cxworkshop.method.figures.changes import comparable
+from cxworkshop.method.figures.differences import unlike
 from cxworkshop.method.figures.levels import signal_places, starting_levels
 from cxworkshop.method.figures.targets import TargetFigures, measuring_points, target_figures
-from cxworkshop.method.readings import Reading
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Measurement
 from cxworkshop.model.targets import Target
@@ -84,19 +83,11 @@ def changed_measuring(view: View) -> Iterator[Found]:
     """Find targets whose start and latest reading were not measured alike."""
     for target, details in with_goal(view):
         before, after = details.baseline, details.now
-        if before and after and before.measurement.id != after.measurement.id and not comparable(before, after):
-            values = {"case": _what_changed(before, after), "target": _named(target)}
-            yield Found("targets", target.id, "baseline", values)
-
-
-def _what_changed(before: Reading, after: Reading) -> str:
-    first, second = before.measurement.asked, after.measurement.asked
-    said = {
-        "question": (first.text, second.text),
-        "channel": (first.channel, second.channel),
-        "population": (first.population, second.population),
-    }
-    return next((what for what, (one, other) in said.items() if one and other and one != other), "scale")
+        if before is None or after is None or before.measurement.id == after.measurement.id:
+            continue
+        what = unlike(before.measurement.asked, after.measurement.asked, details.metric)
+        if what:
+            yield Found("targets", target.id, "baseline", {"case": what, "target": _named(target)})
 
 
 def small_nps_waves(view: View) -> Iterator[Found]:

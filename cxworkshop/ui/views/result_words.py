@@ -3,7 +3,7 @@
 import msgspec
 
 from cxworkshop.language import C_, N_, NO_VALUE, NP_, Language
-from cxworkshop.method.measuring import Estimate, estimate
+from cxworkshop.method.measuring import Estimate, measured
 from cxworkshop.method.readings import answers, is_asked, is_attributed
 from cxworkshop.model.metrics import Asked, Measurement, Metric
 from cxworkshop.programme.choices import ORIGIN, word
@@ -23,7 +23,7 @@ def estimate_of(desk: Desk, measurement: Measurement, hidden: frozenset[str] = f
         return None
     if measurement.id in hidden or is_small(desk, measurement):
         return Estimate("", "", n=None, reason="small_group")
-    return estimate(metric, measurement.data, desk.project.constants.conf_level)
+    return measured(metric, measurement, desk.project.constants.conf_level)
 
 
 def is_small(desk: Desk, measurement: Measurement) -> bool:
