@@ -7,10 +7,12 @@ from checking import Case, found, places, project, try_case, untried
 from msgspec.structs import replace
 
 from cxworkshop.model.collection import Collection
+from cxworkshop.model.imports import Halves
 from cxworkshop.model.improvements import Action
 from cxworkshop.model.metrics import (
     Account,
     AccountCounts,
+    AccountSums,
     Counts,
     Driver,
     DriverRun,
@@ -101,6 +103,19 @@ def measured(n: int, end: date = date(2026, 10, 31), class_: str = "perception")
     return project(metrics=[replace(METRIC, class_=class_)], measurements=[some])
 
 
+def split(early: int, late: int) -> Project:
+    halves = Halves(split=date(2026, 10, 15), early={7: early}, late={3: late})
+    data = Counts(values={7: early, 3: late})
+    some = Measurement("x1", metric="m1", start=date(2026, 10, 1), end=date(2026, 10, 31), data=data, halves=halves)
+    return project(metrics=[METRIC], measurements=[some])
+
+
+def summed(accounts: int) -> Project:
+    sums = AccountSums(accounts=accounts, sum=2.0, sumsq=1.0)
+    some = Measurement("x1", metric="m1", end=date(2026, 10, 31), data=Counts(values={7: 60}), account_sums=sums)
+    return project(metrics=[METRIC], measurements=[some])
+
+
 def contacting(permission: bool, **changes: object) -> Project:
     action = replace(Action("t1", title="Ring them", contacts_respondents=True, metrics=("m1",)), **changes)
     return plan(replace(SURVEY, contact_permission=permission), actions=[action])
@@ -156,6 +171,8 @@ CASES = [
     Case("L413", measured(4), "measurements/x1/data", measured(5)),
     Case("L413", measured(4), "measurements/x1/data", measured(4, class_="interaction")),
     Case("L413", heard(KEY, BY_USER, attribution="confidential"), "measurements/x1/accounts", heard(KEY, BY_USER)),
+    Case("L413", split(4, 60), "measurements/x1/halves", split(5, 60)),
+    Case("L413", summed(4), "measurements/x1/account_sums", summed(5)),
     Case(
         "L414",
         survey(score_incentive=True),

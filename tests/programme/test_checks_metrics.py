@@ -10,7 +10,7 @@ from cxworkshop.method.catalogue import METHODS
 from cxworkshop.method.questions import QUESTIONS
 from cxworkshop.model.collection import Collection
 from cxworkshop.model.experiences import Experience
-from cxworkshop.model.metrics import Asked, Counts, Measurement, Metric
+from cxworkshop.model.metrics import Asked, Counts, Items, Measurement, Metric
 from cxworkshop.model.project import Project
 
 FAULT = Experience("e1", name="Get a fault fixed", level="interaction", decision="measure now")
@@ -58,6 +58,18 @@ def metrics(*rows: Metric, asked: Asked | None = None) -> Project:
 
 def row_of(n: int, experience: str) -> list[Metric]:
     return [replace(FACT, id=f"m{place}", experience=experience) for place in range(n)]
+
+
+def index(r: float) -> dict[str, object]:
+    """Ask three items of 30 people, each pair with this correlation; alpha is 3 r / (1 + 2 r)."""
+    items = Items(
+        n=30,
+        sums=(150.0, 150.0, 150.0),
+        # 29 times variance 1, plus 30 times mean 5 squared
+        products=tuple(tuple(750 + 29 * (1.0 if one == two else r) for two in range(3)) for one in range(3)),
+    )
+    made = Measurement("x9", metric="m9", start=date(2026, 10, 1), end=date(2026, 10, 31), items=items)
+    return {"metrics": [replace(FEELING, id="m9", method="INDEX")], "measurements": [made]}
 
 
 CASES = [
@@ -123,6 +135,7 @@ CASES = [
         "collection/c1/open_question",
         project(metrics=[FEELING], collection=[SURVEY]),
     ),
+    Case("L314", project(**index(0.2)), "metrics/m9/", project(**index(0.6))),
     Case("L315", metrics(KEPT), "metrics//timing", metrics(KEPT, FACT)),
     Case("L316", metrics(replace(FEELING, numerator="")), "metrics/m1/numerator", metrics(replace(FACT, numerator=""))),
     Case("L316", metrics(replace(FEELING, denominator="")), "metrics/m1/denominator", metrics(FEELING)),

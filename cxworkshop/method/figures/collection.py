@@ -174,6 +174,11 @@ def _rate(waves: Sequence[Wave]) -> float | None:
     )
 
 
+def achieved_rate(view: View, row: Collection) -> float | None:
+    """Give the response rate of a source's counted rounds together (F4.7); None without any."""
+    return _rate([wave for wave in view.waves if wave.collection == row.id and None not in (wave.sent, wave.complete)])
+
+
 def waves_of(view: View, measurement: Measurement) -> tuple[Wave, ...]:
     """Give the rounds behind a measurement: those of its source in its time, else the only one of its source."""
     source = source_of(view, measurement.origin)

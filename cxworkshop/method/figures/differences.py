@@ -7,6 +7,7 @@ from cxworkshop.method.figure import Reason
 from cxworkshop.method.measuring import Estimate, is_net, is_share
 from cxworkshop.method.power import n_two_means, n_two_nps, n_two_proportions
 from cxworkshop.method.readings import Reading
+from cxworkshop.method.scores import Classes as NetClasses
 from cxworkshop.method.scores import nps_classes, sign_classes
 from cxworkshop.model.metrics import Asked, Classes, Counts, Metric
 
@@ -135,13 +136,12 @@ def _why(low: float | None) -> Reason | None:
     return "all_alike" if low is None else None
 
 
-def _classes(reading: Reading) -> tuple[float, float, float] | None:
+def _classes(reading: Reading) -> NetClasses | None:
     data = reading.measurement.data
     if isinstance(data, Classes):
-        return data.promoters, data.passives, data.detractors
+        return NetClasses(data.promoters, data.passives, data.detractors)
     if isinstance(data, Counts):
-        sort = nps_classes if reading.estimate.function == "nps" else sign_classes
-        return tuple(sort(data.values))
+        return nps_classes(data.values) if reading.estimate.function == "nps" else sign_classes(data.values)
     return None
 
 

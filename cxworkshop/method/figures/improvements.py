@@ -117,7 +117,7 @@ class Mentions(NamedTuple):
     `quotes` is empty below freetext_k comments on the problem, and in no order of time or person.
     """
 
-    count: int
+    found: int
     comments: int
     quotes: tuple[str, ...]
 
@@ -352,7 +352,7 @@ def figures(view: View) -> list[Figure]:
         area = view.areas.find(id)
         found.append(
             Figure(
-                step=6, figure="mentions", formula="F6.9", record=id, code=code(view, "areas", id), value=named.count,
+                step=6, figure="mentions", formula="F6.9", record=id, code=code(view, "areas", id), value=named.found,
                 n=named.comments, rows=({"typed": area.count if area else None},),
             )
         )  # fmt: skip

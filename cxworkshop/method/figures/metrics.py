@@ -135,14 +135,13 @@ def hidden_sums(view: View) -> frozenset[str]:
 
 def _from_sums(metric: Metric, sums: AccountSums, conf: float) -> ByAccount:
     """Give the mean of the companies' means from their number, sum and sum of squares."""
-    counted = {"silent": sums.silent, "at_risk": sums.at_risk}
     n, value, sd = mean_sd_moments(sums.accounts, sums.sum, sums.sumsq)
     lowest, highest = _bounds(metric)
     if value is None or not lowest <= value <= highest:
         reason: Reason = "no_answers" if value is None else "out_of_scale"
-        return ByAccount(None, None, None, None, n, (), reason, **counted)
+        return ByAccount(None, None, None, None, n, (), reason, silent=sums.silent, at_risk=sums.at_risk)
     interval = mean_ci_summary(n, value, sd, conf)
-    return _equal(metric, value, None, interval, n, (), **counted)
+    return _equal(metric, value, None, interval, n, (), sums.silent, sums.at_risk)
 
 
 def _equal(

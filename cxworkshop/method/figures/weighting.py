@@ -52,12 +52,11 @@ class Weighted(NamedTuple):
     @property
     def differs(self) -> bool:
         """Tell whether weighting says something else than the plain number."""
-        value, scale = self.estimate.value, 1 if is_share(self.estimate) else 100 if is_net(self.estimate) else None
-        if value is None or self.plain is None:
+        value, plain = self.estimate.value, self.plain
+        if value is None or plain is None:
             return False
-        if scale is None:
-            scale = abs(self.plain) or 1.0
-        return abs(value - self.plain) >= SAME * scale
+        scale = 1.0 if is_share(self.estimate) else 100.0 if is_net(self.estimate) else abs(plain) or 1.0
+        return abs(value - plain) >= SAME * scale
 
 
 Period = tuple[date | None, date]

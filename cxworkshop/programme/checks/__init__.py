@@ -17,7 +17,7 @@ from cxworkshop.programme.checks import (
     targets,
     workshop,
 )
-from cxworkshop.programme.checks.finding import Amount, Check, Finding, Found, Named, Percent, Saying, Word
+from cxworkshop.programme.checks.finding import Amount, Check, Exact, Finding, Found, Named, Percent, Saying, Word
 from cxworkshop.programme.messages import shortened
 from cxworkshop.programme.names import record_name
 from cxworkshop.programme.values import difference_text, value_text
@@ -91,6 +91,8 @@ def _value(value: object, view: View, language: Language) -> str:
             return language.text(value.message)
         case Percent():
             return language.percent(value)
+        case Exact():
+            return language.number(value, 2)
         case str():
             return shortened(value, LONGEST)
         case int() | float():

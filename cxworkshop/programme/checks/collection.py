@@ -192,6 +192,8 @@ CHECKS = (
         {
             "group": N_("“{metric}” holds a very small group"),
             "company": N_("“{metric}” shows answers of single companies"),
+            "half": N_("“{metric}” holds very few early or late answers"),
+            "sums": N_("“{metric}” holds sums over very few companies"),
         },
         {
             "group": N_(
@@ -200,6 +202,13 @@ CHECKS = (
             "company": N_(
                 "Fewer than {least} people answered in some, and nobody told them that their names are shown. "
                 "Take the companies out, or name an attributed source."
+            ),
+            "half": N_(
+                "Fewer than {least} people are in one half, and each could be recognised. Take the two halves out."
+            ),
+            "sums": N_(
+                "Fewer than {least} companies answered, and each could be worked out. "
+                "Take the sums out, or name an attributed source."
             ),
         },
         small_groups,

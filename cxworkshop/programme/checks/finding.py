@@ -18,6 +18,10 @@ class Percent(float):
     """Mark a share of 0 to 1 that is said as whole per cent."""
 
 
+class Exact(float):
+    """Mark a number that is said with two decimals."""
+
+
 class Passing(int):
     """Mark a number that changes by itself from day to day: it is said, but is no part of the detail."""
 

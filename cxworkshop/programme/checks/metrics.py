@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from cxworkshop.language import N_, NP_
-from cxworkshop.method.figures.metrics import is_time, metrics_of
+from cxworkshop.method.figures.metrics import alphas, is_time, metrics_of
 from cxworkshop.method.measuring import report_as
+from cxworkshop.method.readings import latest
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Metric
-from cxworkshop.programme.checks.finding import Check, Found, Named
+from cxworkshop.programme.checks.finding import Check, Exact, Found, Named
 from cxworkshop.programme.checks.questions import (
     changed_after_data,
     leading_questions,
@@ -17,6 +18,8 @@ from cxworkshop.programme.checks.questions import (
 from cxworkshop.programme.checks.scope import is_blank, measured_experiences
 
 MOST_OF_ONE, MOST_METRICS = 3, 12
+LEAST_ALPHA = 0.70
+LEAST_FOR_ALPHA = 30
 
 
 def _at(metric: Metric, field: str, case: str = "") -> Found:
@@ -104,6 +107,18 @@ def bendable_metrics(view: View) -> Iterator[Found]:
     for metric in view.metrics:
         if metric.bendable and (metric.counter_metric == metric.id or view.metrics.find(metric.counter_metric) is None):
             yield _at(metric, "counter_metric")
+
+
+def scattered_items(view: View) -> Iterator[Found]:
+    """Find indices whose items do not measure one thing in their newest answers (F3.15)."""
+    found = view.of(alphas)
+    for reading in view.of(latest).values():
+        alpha = found.get(reading.measurement.id)
+        if alpha is not None and alpha.value is not None and alpha.n >= LEAST_FOR_ALPHA and alpha.value < LEAST_ALPHA:
+            # cut, not rounded: 0.699 said as 0.70 would contradict the sentence
+            said = {"alpha": Exact(int(alpha.value * 100) / 100), "least": Exact(LEAST_ALPHA)}
+            values = {"metric": Named("metrics", alpha.metric.id), "n": alpha.n, **said}
+            yield Found("metrics", alpha.metric.id, "", values)
 
 
 def all_lagging(view: View) -> Iterator[Found]:
@@ -259,6 +274,18 @@ CHECKS = (
         N_("“{source}” does not ask why"),
         N_("A score without a reason does not say what to mend. Add one open question."),
         scores_without_why,
+    ),
+    Check(
+        "L314",
+        "W",
+        N_("The items of “{metric}” do not measure one thing"),
+        NP_(
+            "Their alpha is {alpha}, from one complete answer, and an index needs {least}. "
+            "Follow the items one by one, or take out the one that is about something else.",
+            "Their alpha is {alpha}, from {n} complete answers, and an index needs {least}. "
+            "Follow the items one by one, or take out the one that is about something else.",
+        ),
+        scattered_items,
     ),
     Check(
         "L315",
