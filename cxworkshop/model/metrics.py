@@ -174,7 +174,8 @@ class AccountCounts(Record, frozen=True, omit_defaults=True):
 class AccountSums(Record, frozen=True, omit_defaults=True):
     """Hold what an account-weighted score needs where answers are not attributed.
 
-    `sum` and `sumsq` are those of the companies' means in the metric's unit: a net score in points, a share 0 to 1.
+    `sum` and `sumsq` are those of the companies' means: a net score in points, a share 0 to 1, an index on the scale
+    of its items.
     """
 
     accounts: Count = 0

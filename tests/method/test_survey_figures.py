@@ -154,6 +154,11 @@ def test_late_means_are_compared_by_welch() -> None:
     assert [change.low, change.high] == pytest.approx([bounds.low, bounds.high])
 
 
+def test_the_newest_halves_speak_even_when_later_months_have_none() -> None:
+    seen = view(halved({5: 80, 2: 20}, {5: 55, 2: 45}), imported("x2", {5: 50}, date(2026, 11, 20)))
+    assert list(seen.of(early_and_late)) == ["x1"]
+
+
 def test_a_half_of_few_people_hides_both() -> None:
     for early, late, hidden in (({5: 60}, {2: 4}, True), ({5: 60}, {2: 5}, False), ({1: 4}, {5: 90}, True)):
         found = view(halved(early, late)).of(early_and_late)["x1"]
@@ -400,6 +405,16 @@ def test_sums_over_companies_are_enough_where_answers_carry_no_names() -> None:
     assert figure.rows is not None and figure.rows[0]["silent"] == 3
 
 
+def test_sums_of_an_index_are_on_the_scale_of_its_items() -> None:
+    means = np.array([7.0, 8.0, 6.5, 9.0, 7.5])
+    sums = AccountSums(accounts=5, sum=float(means.sum()), sumsq=float((means**2).sum()))
+    found = view(imported("x1", {7: 30}, metric="index", account_sums=sums)).of(by_account)["x1"]
+    low, high = stats.t.interval(0.95, 4, means.mean(), stats.sem(means))
+    assert [found.value, found.low, found.high] == pytest.approx(
+        [(bound - 1) / 9 * 100 for bound in (means.mean(), low, high)]
+    )
+
+
 def test_sums_over_few_companies_and_what_would_give_them_away_stay_hidden() -> None:
     def sums(n: int) -> AccountSums:
         return AccountSums(accounts=n, sum=20.0 * n, sumsq=900.0 * n)
@@ -557,6 +572,19 @@ def test_derived_importance_moves_a_driver_to_another_field() -> None:
     ]
     assert run.derived_crosshair == pytest.approx((0.46044 / 3, 8.8 / 3), abs=5e-6)
     assert listed(seen, "ipa_derived", "d1").rows is not None
+
+
+def test_answers_on_different_scales_are_put_on_one_axis() -> None:
+    metrics = [replace(SATISFIED, id="csat"), replace(SATISFIED, id="ces", method="CES2"), RECOMMEND]
+    drivers = (
+        Driver(name="satisfied", metric="csat", correlation=0.5, performance=4.0),
+        Driver(name="easy", metric="ces", correlation=0.6, performance=4.0),
+    )
+    run = replace(analysis(), drivers=drivers, correlations=((1.0, 0.2), (0.2, 1.0)))
+    found = view(drivers=[run], metrics=metrics).of(driver_figures)["d1"]
+    assert [entry.performance for entry in found.drivers] == [4.0, 3.0]  # the middle of 1 to 7 is that of 1 to 5
+    typed = view(drivers=[replace(run, origin=Origin(kind="typed"))], metrics=metrics).of(driver_figures)["d1"]
+    assert [entry.performance for entry in typed.drivers] == [4.0, 4.0]
 
 
 def test_opportunities_come_from_stated_importance() -> None:

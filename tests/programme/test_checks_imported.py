@@ -270,4 +270,3 @@ def test_l516_reads_the_months_before_the_start() -> None:
     fires(year(*calm, 55), "L516", "targets/t1/baseline")
     improved = year(*calm, 98)
     silent(project(*improved.measurements, targets=[replace(TARGET, baseline="x8")]), "L516")  # a later change
-

@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from cxworkshop.method.association import fisher_ci
+from cxworkshop.method.catalogue import method_of
 from cxworkshop.method.drivers import MAX_DRIVERS, enough_answers, lmg, overlapping, std_beta, twin_drivers
 from cxworkshop.method.effects import combined_failure, revenue_at_risk, target_coverage
 from cxworkshop.method.figure import Figure, Reason
@@ -157,6 +158,7 @@ class DriverFigures(NamedTuple):
     opportunity: float | None
     derived: float | None = None
     derived_quadrant: str | None = None
+    performance: float | None = None
 
 
 class RunFigures(NamedTuple):
@@ -180,7 +182,7 @@ class RunFigures(NamedTuple):
 def driver_figures(view: View) -> dict[str, RunFigures]:
     """Compute each driver analysis (F6.4 to F6.6), by id."""
     conf, hidden = view.constants.conf_level, hidden_runs(view)
-    return {run.id: _hidden_run(run) if run.id in hidden else _run_figures(run, conf) for run in view.drivers}
+    return {run.id: _hidden_run(run) if run.id in hidden else _run_figures(view, run, conf) for run in view.drivers}
 
 
 def hidden_runs(view: View) -> set[str]:
@@ -200,7 +202,20 @@ def _hidden_run(run: DriverRun) -> RunFigures:
     return RunFigures(run, (), None, None, (), "small_group")
 
 
-def _run_figures(run: DriverRun, conf: float) -> RunFigures:
+def performance(view: View, run: DriverRun, driver: Driver) -> float | None:
+    """Give how well a driver is done; means of imported answers are put on 1 to 5, as their scales may differ."""
+    metric, value = view.metrics.find(driver.metric), driver.performance
+    if run.origin.kind != "import" or metric is None or value is None:
+        return value
+    method = method_of(metric.method)
+    low, high = method.scale if method and method.questions else (metric.scale_min, metric.scale_max)
+    if low is None or high is None or not low <= value <= high or low == high:
+        return None
+    part = (value - low) / (high - low)
+    return 1 + 4 * (1 - part if metric.direction == "lower" else part)
+
+
+def _run_figures(view: View, run: DriverRun, conf: float) -> RunFigures:
     related = [place for place, driver in enumerate(run.drivers) if driver.correlation is not None]
     outcome = [run.drivers[place].correlation or 0.0 for place in related]
     matrix = [list(row) for row in run.correlations]
@@ -210,10 +225,12 @@ def _run_figures(run: DriverRun, conf: float) -> RunFigures:
     twins = twin_drivers(matrix) if complete else []
     share = dict(zip(related, shares.shares, strict=True)) if shares else {}
     beta = dict(zip(related, betas, strict=True)) if betas else {}
-    places = _places(run)
+    done = [performance(view, run, driver) for driver in run.drivers]
+    # by position, for two drivers may have one name
+    places = ipa({str(place): (one.importance, done[place]) for place, one in enumerate(run.drivers)})
     why = _why_no_shares(run, len(related), complete, shares is not None)
     weights = share if why is None else {place: abs(run.drivers[place].correlation or 0.0) for place in related}
-    derived = ipa({str(place): (weights.get(place), one.performance) for place, one in enumerate(run.drivers)})
+    derived = ipa({str(place): (weights.get(place), done[place]) for place in range(len(done))})
     return RunFigures(
         run=run,
         drivers=tuple(
@@ -226,6 +243,7 @@ def _run_figures(run: DriverRun, conf: float) -> RunFigures:
                 opportunity(driver.stated, driver.satisfied),
                 weights.get(place),
                 derived.quadrants.get(str(place)),
+                done[place],
             )
             for place, driver in enumerate(run.drivers)
         ),
@@ -264,11 +282,6 @@ def _why_no_shares(run: DriverRun, drivers: int, complete: bool, solved: bool) -
     if not solved:
         return "drivers_too_alike"
     return None if enough_answers(run.n or 0, drivers) else "too_few_answers"
-
-
-def _places(run: DriverRun) -> Matrix:
-    # by position, for two drivers may have one name
-    return ipa({str(place): (driver.importance, driver.performance) for place, driver in enumerate(run.drivers)})
 
 
 def area_matrix(view: View) -> Matrix:

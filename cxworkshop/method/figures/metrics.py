@@ -136,6 +136,10 @@ def hidden_sums(view: View) -> frozenset[str]:
 def _from_sums(metric: Metric, sums: AccountSums, conf: float) -> ByAccount:
     """Give the mean of the companies' means from their number, sum and sum of squares."""
     n, value, sd = mean_sd_moments(sums.accounts, sums.sum, sums.sumsq)
+    low, high = index_scale(metric)
+    if report_as(metric) == "index" and value is not None and low is not None and high is not None and low < high:
+        stretch = 100 / (high - low)
+        value, sd = (value - low) * stretch, None if sd is None else sd * stretch
     lowest, highest = _bounds(metric)
     if value is None or not lowest <= value <= highest:
         reason: Reason = "no_answers" if value is None else "out_of_scale"

@@ -12,7 +12,15 @@ from cxworkshop.method.figures.changes import adjusted, change_figure
 from cxworkshop.method.figures.collection import expected_answers, is_survey
 from cxworkshop.method.figures.differences import Change, compare
 from cxworkshop.method.measuring import measured
-from cxworkshop.method.readings import Reading, answers, hidden_measurements, is_attributed, latest, source_of
+from cxworkshop.method.readings import (
+    Reading,
+    SeriesKey,
+    answers,
+    hidden_measurements,
+    is_attributed,
+    series_key,
+    source_of,
+)
 from cxworkshop.method.small_groups import Group, group_of, hidden_groups
 from cxworkshop.method.view import View
 from cxworkshop.model.collection import Collection
@@ -121,16 +129,15 @@ class HalvesFigures(NamedTuple):
 
 
 def early_and_late(view: View) -> dict[str, HalvesFigures]:
-    """Compare early with late answers in each newest reading (F4.8 by F5.1, F5.3 or F5.4), by measurement id."""
-    hidden = view.of(hidden_halves)
+    """Compare early with late answers (F4.8 by F5.1, F5.3 or F5.4), the newest of each series, by measurement id."""
+    hidden = view.of(hidden_halves) | view.of(hidden_measurements)
     found: dict[str, HalvesFigures] = {}
     compared: dict[str, Change] = {}
-    for reading in view.of(latest).values():
-        measurement = reading.measurement
+    for measurement in _newest_halves(view):
         metric = view.metrics.find(measurement.metric)
-        if measurement.halves is None or metric is None:
+        if metric is None:
             continue
-        if reading.hidden or measurement.id in hidden:
+        if measurement.id in hidden:
             found[measurement.id] = HalvesFigures(metric, measurement, None, "small_group")
             continue
         early, late = (_half(view, metric, measurement, name) for name in HALVES)
@@ -143,6 +150,17 @@ def early_and_late(view: View) -> dict[str, HalvesFigures]:
     for id, change in adjusted(compared).items():
         found[id] = found[id]._replace(change=change)
     return found
+
+
+def _newest_halves(view: View) -> list[Measurement]:
+    newest: dict[SeriesKey, Measurement] = {}
+    for measurement in view.measurements:
+        if measurement.halves is None or measurement.end is None or measurement.end > view.today:
+            continue
+        key = series_key(measurement)
+        if key not in newest or (newest[key].end or date.min) < measurement.end:
+            newest[key] = measurement
+    return list(newest.values())
 
 
 def _half(view: View, metric: Metric, measurement: Measurement, name: str) -> Reading:
