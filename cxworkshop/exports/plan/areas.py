@@ -154,13 +154,13 @@ def _run(book: Book, run: RunFigures) -> list[Block]:
                     _correlation(book, entry),
                     bar,
                     plain(book.number(entry.driver.importance, 1), align="right"),
-                    plain(book.number(entry.driver.performance, 1), align="right"),
+                    plain(book.number(entry.performance, 1), align="right"),
                     plain(word(QUADRANT, entry.quadrant, book.language)),
                 )
             )
         )
     blocks: list[Block] = [head, Table(columns, rows, before=8), small(run_note(run, book.language))]
-    chart = run_points(run)
+    chart = run_points(run) or run_points(run, derived=True)
     if chart is not None:
         blocks.append(Stack(MatrixBlock(chart, book.language, 186), before=12))
     return blocks

@@ -28,10 +28,13 @@ from cxworkshop.method.figures.collection import (
     wave_figures,
     yearly_invitations,
 )
+from cxworkshop.method.figures.received import received
+from cxworkshop.method.readings import current
 from cxworkshop.model.collection import Collection
 from cxworkshop.model.project import code
 from cxworkshop.programme.choices import BIAS, CHANNEL, label, word
 from cxworkshop.programme.steps import STEPS
+from cxworkshop.programme.survey_words import late_text, received_text, weighted_text
 
 
 def build(book: Book) -> Sequence[Block]:
@@ -49,6 +52,7 @@ def build(book: Book) -> Sequence[Block]:
         _table(book),
         *_load(book),
         *_waves(book),
+        *_answers(book),
     ]
 
 
@@ -191,3 +195,26 @@ def _waves(book: Book) -> list[Block]:
     )
     head = heading(book.text(N_("How the rounds were answered")))
     return [head, Table(columns, rows, before=8), small(book.text(note))]
+
+
+def _answers(book: Book) -> list[Block]:
+    """Say how many answers came of those expected, whether late ones differ, and what weighting does."""
+    view, language = book.view, book.language
+    blocks: list[Block] = []
+    for row in view.collection:
+        came = view.of(received).get(row.id)
+        if came is not None and came.received != 0:
+            said = received_text(view, row, language)
+            blocks.append(small(book.text(N_("{source}: {words}"), source=row.name, words=said), before=4))
+    for reading in view.of(current).values():
+        metric = view.metrics.find(reading.measurement.metric)
+        if metric is None:
+            continue
+        parts = (
+            late_text(view, metric, reading.measurement, language),
+            weighted_text(view, metric, reading.measurement, language),
+        )
+        words = " ".join(part for part in parts if part)
+        if words:
+            blocks.append(small(book.text(N_("{metric}: {words}"), metric=metric.name, words=words), before=4))
+    return [heading(book.text(N_("What the answers say about themselves"))), *blocks] if blocks else []

@@ -18,16 +18,17 @@ from cxworkshop.exports.plan.book import (
 )
 from cxworkshop.exports.tables import Column, Entry, Row, Table
 from cxworkshop.exports.text import Text
-from cxworkshop.language import N_, NO_VALUE, NP_
+from cxworkshop.language import N_, NO_VALUE
 from cxworkshop.method.catalogue import customers_say
 from cxworkshop.method.figures.metrics import ByAccount, by_account, metrics_of
-from cxworkshop.method.readings import current
+from cxworkshop.method.readings import current, latest, source_of
 from cxworkshop.model.metrics import RELATIONSHIP, Metric
 from cxworkshop.model.project import code
 from cxworkshop.programme.choices import QUALITY, label, method_name, quality_name
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
-from cxworkshop.programme.values import certainty_text, interval_text, short_text, value_text
+from cxworkshop.programme.survey_words import company_sentences
+from cxworkshop.programme.values import certainty_text, short_text
 
 RELATIONSHIP_NAME = N_("The relationship as a whole")
 UNKNOWN_EXPERIENCE = N_("No experience named")
@@ -133,15 +134,19 @@ def _balance(book: Book) -> list[Block]:
 
 
 def _companies(book: Book) -> list[Block]:
-    """List customer companies where their answers carry names, as they were told; elsewhere never."""
+    """List customer companies where their answers carry names, as they were told; elsewhere only their mean."""
     view = book.view
     blocks: list[Block] = []
+    newest = {reading.measurement.id for reading in view.of(latest).values()}
     for id, result in view.of(by_account).items():
         measurement = view.measurements.find(id)
-        source = view.collection.find(measurement.origin.collection) if measurement else None
+        source = source_of(view, measurement.origin) if measurement else None
         metric = view.metrics.find(measurement.metric) if measurement else None
         if metric is not None and result.accounts and source is not None and source.attribution == "attributed":
             blocks += _company_table(book, metric, result)
+        elif metric is not None and measurement is not None and measurement.id in newest and result.value is not None:
+            words = " ".join(company_sentences(metric, result, book.language))
+            blocks.append(small(book.text(N_("{metric}: {words}"), metric=metric.name, words=words), before=8))
     return blocks
 
 
@@ -181,13 +186,4 @@ def _company_score(book: Book, metric: Metric, result: ByAccount) -> str:
     """Say the score in which each company weighs the same, with its interval."""
     if result.value is None:
         return reason_text(result.reason, book.language)
-    value = value_text(metric, result.value, book.language)
-    interval = interval_text(metric, result.low, result.high, book.language)
-    if not interval:
-        words = NP_("With equal weight: {value}, from one company.", "With equal weight: {value}, from {n} companies.")
-        return book.plural(words, result.n, value=value)
-    words = NP_(
-        "With equal weight: {value} ({interval}), from one company.",
-        "With equal weight: {value} ({interval}), from {n} companies.",
-    )
-    return book.plural(words, result.n, value=value, interval=interval)
+    return " ".join(company_sentences(metric, result, book.language))

@@ -33,6 +33,7 @@ from cxworkshop.programme.charts import track
 from cxworkshop.programme.choices import BASIS, LIGHT, word
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
+from cxworkshop.programme.survey_words import target_change_text
 from cxworkshop.programme.values import certainty_text, difference_text, short_text, value_text
 
 VERDICTS: dict[str, Message] = {
@@ -134,6 +135,9 @@ def _verdict(book: Book, target: Target, details: TargetFigures) -> list[Block]:
         if details.light.indistinct:
             words = book.text(N_("{light} (not to be told from the plan)"), light=words)
         lines.append(Text(words, style=AMBER_SMALL if details.light.colour == "amber" else paper.SMALL, before=1))
+    moved = target_change_text(book.view, target, book.language)
+    if moved:
+        lines.append(Text(moved, style=paper.SMALL, before=1))
     if target.kind in ("monitor only", "hold"):
         kind = N_("We follow it, without a number to reach.") if target.kind == "monitor only" else N_("To be held.")
         return [*lines, Text(book.text(kind), style=paper.SMALL, before=1)]

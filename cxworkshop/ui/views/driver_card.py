@@ -2,15 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.language import N_, Language, Message
 from cxworkshop.method.figures.improvements import DriverFigures, RunFigures
-from cxworkshop.programme.evidence import interval_words, run_note, run_points, run_title
+from cxworkshop.programme.evidence import chance_of, interval_words, run_note, run_points, run_title, share_bounds
+from cxworkshop.programme.values import WITH_INTERVAL_ONLY
 from cxworkshop.ui.chart import ChartView
 from cxworkshop.ui.charts.drivers import DriverChart
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import Card, button, column, label, row
+from cxworkshop.ui.views.choice import Choice
 from cxworkshop.ui.views.matrix import MatrixPlot
 
 PLOT_HEIGHT, PLOT_WIDTH = 320, 380
@@ -26,16 +28,12 @@ def driver_card(desk: Desk, run: RunFigures) -> Card:
     )
     beside = row(spacing=16, theme=theme)
     card.pad(12, 12, 16, 12).addLayout(beside)
-    points = run_points(run)
-    if points is not None:
-        plot = MatrixPlot(desk, movable=False)
-        plot.setFixedHeight(theme.px(PLOT_HEIGHT))
-        plot.setMaximumWidth(theme.px(PLOT_WIDTH))
-        plot.show_points(points)
-        beside.addWidget(plot, 1)
+    if run_points(run) is not None or run_points(run, True) is not None:
+        beside.addWidget(DriverMatrix(desk, run), 1)
     words: QVBoxLayout = column(spacing=6, theme=theme)
     for entry in sorted(run.drivers, key=lambda entry: -(entry.share or 0)):
-        words.addWidget(label(theme, driver_text(entry, run, desk.language), "table", wrap=True))
+        said = (driver_text(entry, run, desk.language), chance_of(entry, desk.language))
+        words.addWidget(label(theme, " ".join(part for part in said if part), "table", wrap=True))
     words.addWidget(label(theme, run_note(run, desk.language), "caption", "text2", wrap=True))
     words.addStretch(1)
     beside.addLayout(words, 1)
@@ -59,6 +57,38 @@ def driver_text(entry: DriverFigures, run: RunFigures, language: Language) -> st
     if entry.share is None or run.reason is not None or not explained:
         words: Message = N_("{driver}: correlation {value} ({interval}).")
         return language.text(words, driver=name, value=value, interval=interval)
-    share = language.percent(entry.share / explained)
+    share, bounds = language.percent(entry.share / explained), share_bounds(entry, run, language)
+    if bounds:
+        share = language.text(WITH_INTERVAL_ONLY, value=share, interval=bounds)
     words = N_("{driver}: {share} of what is explained, correlation {value} ({interval}).")
     return language.text(words, driver=name, share=share, value=value, interval=interval)
+
+
+class DriverMatrix(QWidget):
+    """Place the drivers by importance and performance; importance as customers state it, or as the score derives it."""
+
+    def __init__(self, desk: Desk, run: RunFigures) -> None:
+        """Show stated importance where there is some, else the derived one."""
+        super().__init__()
+        self.run = run
+        layout = column(self, spacing=8, theme=desk.theme)
+        self.plot = MatrixPlot(desk, movable=False)
+        self.plot.setFixedHeight(desk.px(PLOT_HEIGHT))
+        self.setMaximumWidth(desk.px(PLOT_WIDTH))
+        kinds = [kind for kind in (False, True) if run_points(run, kind) is not None]
+        names = {False: desk.text(N_("as customers state it")), True: desk.text(N_("as the score derives it"))}
+        offers = [(kind, names[kind]) for kind in kinds]
+        self.choice = Choice(desk.theme, desk.text(N_("Importance on the axis")), offers, kinds[0])
+        self.choice.box.setToolTip(
+            desk.text(N_("What customers call important is often all of it; what goes with their score tells more."))
+        )
+        self.choice.setVisible(len(kinds) > 1)
+        self.choice.box.currentIndexChanged.connect(self._show)
+        layout.addWidget(self.choice)
+        layout.addWidget(self.plot)
+        self._show()
+
+    def _show(self) -> None:
+        points = run_points(self.run, bool(self.choice.box.currentData()))
+        if points is not None:
+            self.plot.show_points(points)

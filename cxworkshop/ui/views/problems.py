@@ -5,13 +5,13 @@ from functools import partial
 import msgspec
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.language import C_, N_, Message
-from cxworkshop.method.figures.improvements import RunFigures, driver_figures, stakes
+from cxworkshop.language import C_, N_, NP_, Message
+from cxworkshop.method.figures.improvements import Mentions, RunFigures, driver_figures, stakes
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import Project, code
 from cxworkshop.programme.charts import importance_performance, pareto
-from cxworkshop.programme.evidence import stake_text
+from cxworkshop.programme.evidence import counted_text, stake_text, to_count
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Place
 from cxworkshop.ui.parts import Card, button, column, empty, label, row
@@ -45,6 +45,7 @@ class Problems(QWidget):
         self._wide = False
         self._offered: list[Idea] | None = None
         self._runs: list[RunFigures] = []
+        self._counts: list[tuple[Area, Mentions]] | None = None
         page = column(self, spacing=16, theme=self.theme)
         self.start = EmptyState(
             desk,
@@ -57,6 +58,7 @@ class Problems(QWidget):
         page.addWidget(self._make_table())
         page.addWidget(self.start)
         page.addWidget(self._make_ideas())
+        page.addWidget(self._make_counted())
         charts = row(spacing=16, theme=self.theme)
         charts.addWidget(self._make_pareto(), 1)
         charts.addWidget(self._make_matrix(), 1)
@@ -89,6 +91,12 @@ class Problems(QWidget):
         self._ideas = column(spacing=4, theme=self.theme)
         self.ideas.pad().addLayout(self._ideas)
         return self.ideas
+
+    def _make_counted(self) -> Card:
+        self.counted = Card(self.theme, self.desk.text(N_("Counted in the comments")))
+        self._counted = column(spacing=4, theme=self.theme)
+        self.counted.pad().addLayout(self._counted)
+        return self.counted
 
     def _make_pareto(self) -> Card:
         self._pareto = Card(self.theme, self.desk.text(N_("What customers mention most")))
@@ -163,6 +171,7 @@ class Problems(QWidget):
         self._few.setText(pareto_text(view, language))
         self._show_matrix()
         self._show_ideas(ideas(view)[:MOST_IDEAS])
+        self._show_counted(to_count(view))
         self._show_drivers(list(view.of(driver_figures).values()))
         acted = sum(_is_acted_on(row) for row in view.areas)
         words = self.desk.text(N_("{n} of {all} acted on"), n=acted, all=len(view.areas)) if view.areas else ""
@@ -197,6 +206,35 @@ class Problems(QWidget):
             made.setEnabled(not self.desk.document.read_only)
             line.addWidget(made)
             self._ideas.addLayout(line)
+
+    def _show_counted(self, some: list[tuple[Area, Mentions]]) -> None:
+        """Show what the comments say beside what somebody typed, where both differ."""
+        self.counted.setVisible(bool(some))
+        if some == self._counts:
+            return
+        self._counts = some
+        empty(self._counted)
+        for area, found in some:
+            words = counted_text(area, found, self.desk.language)
+            line = row(spacing=8, theme=self.theme)
+            line.addWidget(label(self.theme, words, "table", wrap=True), 1)
+            use = self.desk.plural(NP_("Use {n}", "Use {n}"), found.found)
+            made = button(self.theme, use, partial(self._count, area.id, found), "link")
+            made.setAccessibleDescription(words)
+            made.setEnabled(not self.desk.document.read_only)
+            line.addWidget(made)
+            self._counted.addLayout(line)
+
+    def _count(self, id: str, found: Mentions) -> None:
+        """Take over what was counted in the comments, with the number of comments beside it."""
+        area = self.desk.project.areas.find(id)
+        if area is None:
+            return
+        counted = msgspec.structs.replace(area, count=found.found, comments_n=found.comments)
+        words = self.desk.text(N_("Count the mentions of {name}"), name=self.desk.language.quote(area.title))
+        self.desk.document.put(("areas", id), counted, words)
+        self.refresh()
+        self.table.select(id, ("count",))
 
     def _show_drivers(self, runs: list[RunFigures]) -> None:
         if runs == self._runs:

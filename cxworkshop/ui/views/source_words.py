@@ -8,6 +8,7 @@ from cxworkshop.model.collection import Collection
 from cxworkshop.programme.choices import label
 from cxworkshop.programme.fields import field_label
 from cxworkshop.programme.messages import reason_text
+from cxworkshop.programme.survey_words import received_text
 from cxworkshop.ui.desk import Desk
 
 CHAIN = ("population", "eligible", "reach", "response_rate")
@@ -51,8 +52,11 @@ def why_no_margin(desk: Desk, row: Collection, figures: CollectionFigures) -> st
 
 
 def sentences(desk: Desk, row: Collection) -> Iterator[str]:
-    """Say in plain sentences what to expect of a source."""
+    """Say in plain sentences what has come from a source, and what to expect of it."""
     figures = figures_of(desk, row)
+    came = received_text(desk.view(), row, desk.language)
+    if came:
+        yield came
     if figures.expected is None:
         yield _missing(desk, row)
         return

@@ -6,6 +6,7 @@ from cxworkshop.language import C_, N_, NP_
 from cxworkshop.method.readings import Reading, is_asked, readings
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Classes, Counts, Measurement, Metric
+from cxworkshop.programme.survey_words import answer_sentences
 from cxworkshop.programme.values import certainty_text, short_text
 from cxworkshop.ui.chart import ChartView
 from cxworkshop.ui.charts.answers import AnswerBars
@@ -43,10 +44,11 @@ class SurveyAnswers(Card):
         """Begin empty."""
         super().__init__(desk.theme, desk.text(N_("Survey answers")))
         self.desk = desk
-        self._shown: list[tuple[Reading, Metric]] | None = None
+        self._shown: tuple[list[tuple[Reading, Metric]], list[str]] | None = None
         body = self.pad(spacing=6)
         self.total = BigNumber(desk)
         self.question = label(desk.theme, style="table", wrap=True)
+        self.also = label(desk.theme, style="caption", color="text2", wrap=True)
         self.chart = ChartView(desk)
         self.others = QGridLayout()
         self.others.setHorizontalSpacing(desk.px(8))
@@ -57,7 +59,7 @@ class SurveyAnswers(Card):
             desk.text(N_("No answers yet. Once customers have answered, you see here how their answers spread.")),
             "table", "text2", wrap=True,
         )  # fmt: skip
-        for shown in (self.nothing, self.total, self.question, self.chart):
+        for shown in (self.nothing, self.total, self.question, self.also, self.chart):
             body.addWidget(shown)
         body.addLayout(self.others)
         body.addStretch(1)
@@ -66,9 +68,13 @@ class SurveyAnswers(Card):
         """Show what the project says now."""
         newest = newest_answers(self.desk.view())[: 1 + OTHERS]
         shown = [(reading, self._metric(reading.measurement)) for reading in newest]
-        if shown == self._shown:
+        view, language = self.desk.view(), self.desk.language
+        also = list(answer_sentences(view, newest[0].measurement, language)) if newest else []
+        if (shown, also) == self._shown:
             return
-        self._shown = shown
+        self._shown = (shown, also)
+        self.also.setText(" ".join(also))
+        self.also.setVisible(bool(also))
         some = bool(newest)
         for part in (self.total, self.question, self.chart):
             part.setVisible(some)

@@ -9,6 +9,7 @@ from cxworkshop.method.readings import all_series
 from cxworkshop.model.targets import Target
 from cxworkshop.programme.charts import Lines
 from cxworkshop.programme.choices import LIGHT, word
+from cxworkshop.programme.survey_words import target_change_text
 from cxworkshop.programme.target_words import verdict_text, way_text
 from cxworkshop.programme.values import certainty_text, difference_text, short_text, sign_text, value_text
 from cxworkshop.ui.chart import ChartView
@@ -45,12 +46,13 @@ class TargetCard(Card):
         self.way = label(theme, style="body", wrap=True)
         self._chips = column(spacing=6, theme=theme)
         self.seen = label(theme, style="table", color="text2", wrap=True)
+        self.change = label(theme, style="table", color="text2", wrap=True)
         self.trend = label(theme, style="table", color="text2", wrap=True)
         self.segments = label(theme, style="caption", color="text2", wrap=True)
         for made in (self.name, self.segments, self.way):
             words.addWidget(made)
         words.addLayout(self._chips)
-        for made in (self.seen, self.trend):
+        for made in (self.change, self.seen, self.trend):
             words.addWidget(made)
         self._bend = row(spacing=8, theme=theme)
         words.addLayout(self._bend)
@@ -88,6 +90,8 @@ class TargetCard(Card):
         self.segments.setVisible(bool(segments))
         self.way.setText(way_text(target, details, language))
         self._show_chips(target, details)
+        self.change.setText(target_change_text(self.desk.view(), target, language))
+        self.change.setVisible(bool(self.change.text()))
         self.seen.setText(self._what_can_be_seen(details))
         self.seen.setVisible(bool(self.seen.text()))
         self.trend.setText(self._where_it_heads(details))
