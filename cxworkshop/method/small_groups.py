@@ -94,6 +94,25 @@ def hidden_groups(groups: Sequence[Group], k: int) -> set[str]:
     return hidden
 
 
+def hidden_parts(shown: Sequence[Group], parts: Sequence[Group], k: int) -> set[str]:
+    """Name the parts to hide beside groups that are shown: small ones, and those that let one be worked out.
+
+    Parts cut the same answers another way, as early and late ones cut what segments cut too. Such cuts may cross, for
+    their sums alone give no group of both away; in one and the same cut they may not.
+    """
+    hidden = {part.id for part in parts if 0 < part.n < k and not part.fixed}
+    for part in parts:
+        alike = (group for group in shown if group.segments == part.segments)
+        if not part.fixed and any(part.crosses(group) for group in alike):
+            hidden.add(part.id)
+    rest = [group._replace(fixed=True) for group in shown if group.n]
+    rest += [part for part in parts if part.n and part.id not in hidden]
+    while (leak := _leak(rest, k)) is not None:
+        hidden.add(leak.id)
+        rest.remove(leak)
+    return hidden & {part.id for part in parts}
+
+
 def _tables(groups: Iterable[Group]) -> Iterator[list[Group]]:
     """Give the groups of each period that name their segments: one table each."""
     tables: dict[tuple[date | None, date | None], list[Group]] = defaultdict(list)

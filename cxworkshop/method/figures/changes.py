@@ -47,7 +47,10 @@ def since_last(view: View) -> dict[str, Change]:
         change = compare(shown[-2], shown[-1], view.constants.conf_level, view.constants.power, metric)
         if change is not None:
             found[shown[-1].measurement.id] = change
-    return adjusted(found)
+    # whoever looks at all customers has not looked at each segment too
+    totals = {id: change for id, change in found.items() if not change.after.measurement.segments}
+    parts = {id: change for id, change in found.items() if change.after.measurement.segments}
+    return {**found, **adjusted(totals), **adjusted(parts)}
 
 
 def adjusted(found: dict[Key, Change]) -> dict[Key, Change]:

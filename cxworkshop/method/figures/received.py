@@ -21,7 +21,7 @@ from cxworkshop.method.readings import (
     series_key,
     source_of,
 )
-from cxworkshop.method.small_groups import Group, group_of, hidden_groups
+from cxworkshop.method.small_groups import Group, group_of, hidden_parts
 from cxworkshop.method.view import View
 from cxworkshop.model.collection import Collection
 from cxworkshop.model.fields import Answer, Count
@@ -49,12 +49,13 @@ class Received(NamedTuple):
 
 
 def received(view: View) -> dict[str, Received]:
-    """Count the answers of each survey's running round, by the source's id; a survey still to begin has none."""
+    """Count the answers of each survey's running round, by the source's id, where any number says so."""
     found = {}
     for row in view.collection:
         start = round_start(row, view.today) if is_survey(row) else None
-        if start is not None:
-            found[row.id] = _received(view, row, start)
+        details = _received(view, row, start) if start is not None else None
+        if details is not None:
+            found[row.id] = details
     return found
 
 
@@ -80,19 +81,24 @@ def _later(day: date, months: int) -> date:
     return first.replace(day=min(day.day, length))
 
 
-def _received(view: View, row: Collection, start: date) -> Received:
+def _received(view: View, row: Collection, start: date) -> Received | None:
+    n = _counted(view, row, start)
+    if n is None:
+        return None
     expected = expected_answers(row)
     by_now = expected
     if expected is not None and row.repeat == "continuous":
         by_now = int(expected * min(1.0, ((view.today - start).days + 1) / DAYS_A_YEAR))
-    n = _counted(view, row, start)
     shown = row.attribution == "attributed" or not 0 < n < view.constants.anonymity_k
     reason: Reason | None = "small_group" if not shown else None if expected is not None else "missing_input"
     return Received(start, n if shown else None, expected, by_now, reason)
 
 
-def _counted(view: View, row: Collection, start: date) -> int:
-    """Count the people who answered: at least as many as the most answered metric has, or the newest file used."""
+def _counted(view: View, row: Collection, start: date) -> int | None:
+    """Count the people who answered: as many as the most answered metric, the newest file, or the rounds have.
+
+    None: nothing came in this round that says it is from this source.
+    """
     groups: dict[str, list[Group]] = defaultdict(list)
     files: dict[str, Import] = {}
     for measurement in view.measurements:
@@ -106,8 +112,13 @@ def _counted(view: View, row: Collection, start: date) -> int:
         imported = view.imports.find(measurement.origin.imported)
         if imported is not None and imported.start is not None and imported.start >= start:
             files[imported.id] = imported
-    most = max((_without_overlap(some) for some in groups.values()), default=0)
-    return max([most, *(one.kept for one in files.values())])
+    waves = [
+        wave.complete
+        for wave in view.waves
+        if wave.collection == row.id and wave.complete is not None and start <= (wave.end or wave.start or start)
+    ]
+    found = [_without_overlap(some) for some in groups.values()] + [one.kept for one in files.values()]
+    return max([*found, sum(waves)]) if found or waves else None
 
 
 def _without_overlap(groups: Iterable[Group]) -> int:
@@ -175,22 +186,22 @@ def hidden_halves(view: View) -> frozenset[str]:
 
     Where one half must stay hidden, both do: it is what the other leaves of the whole.
     """
-    k, hidden = view.constants.anonymity_k, view.of(hidden_measurements)
-    groups: dict[str, list[Group]] = defaultdict(list)
-    halves: dict[str, str] = {}
+    hidden = view.of(hidden_measurements)
+    shown: dict[str, list[Group]] = defaultdict(list)
+    halves: dict[str, list[Group]] = defaultdict(list)
     split = {measurement.metric for measurement in view.measurements if measurement.halves is not None}
+    whose: dict[str, str] = {}
     for measurement in view.measurements:
         metric = view.metrics.find(measurement.metric)
         if metric is None or metric.id not in split or measurement.id in hidden:
             continue
-        named = is_attributed(view, measurement)
-        whole = group_of(measurement, answers(metric, measurement), True)
-        groups[metric.id].append(whole)
+        whole = group_of(measurement, answers(metric, measurement), is_attributed(view, measurement))
+        shown[metric.id].append(whole)
         for name, part in _groups_of_halves(measurement, whole):
-            groups[metric.id].append(part._replace(id=f"{name} {measurement.id}", fixed=named))
-            halves[f"{name} {measurement.id}"] = measurement.id
-    found = {id for some in groups.values() for id in hidden_groups(some, k)}
-    return frozenset(halves[id] for id in found if id in halves)
+            whose[f"{name} {measurement.id}"] = measurement.id
+            halves[metric.id].append(part._replace(id=f"{name} {measurement.id}"))
+    k = view.constants.anonymity_k
+    return frozenset(whose[id] for metric, some in halves.items() for id in hidden_parts(shown[metric], some, k))
 
 
 def _groups_of_halves(measurement: Measurement, whole: Group) -> list[tuple[str, Group]]:
