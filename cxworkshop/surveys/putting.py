@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import isfinite
 from typing import NamedTuple
 
 import msgspec
@@ -31,6 +32,7 @@ from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.surveys.found import AccountAnswers, Cell, Found, Said, Values
 from cxworkshop.surveys.interpreting import takes_time
+from cxworkshop.surveys.scales import scale_of
 
 UNHAPPY = 6
 """An answer of 6 or less to the question of recommendation puts a company at risk (F3.3)."""
@@ -115,12 +117,13 @@ def _measurement(
     segments = (cell.segment,) if cell.segment else ()
     row = project.collection.find(made.mapping.collection)
     attributed = row is not None and row.attribution == "attributed"
-    method = method_of(metric.method)
-    low, high = (metric.scale_min, metric.scale_max) if metric.scale_max is not None else (None, None)
+    # the scale of the answers: that of a metric may be its result's, such as -100 to +100
+    found = scale_of(metric)
+    scale = found if found is not None and isfinite(found.high) else None
     asked = Asked(
         text=metric.questions.get(project.about.language, ""),
-        scale_min=low if low is not None or method is None else method.scale[0],
-        scale_max=high if high is not None or method is None else method.scale[1],
+        scale_min=scale.low if scale is not None else None,
+        scale_max=scale.high if scale is not None else None,
         favourable=favourable(metric),
         channel=row.channels[0] if row is not None and row.channels else "",
     )

@@ -83,7 +83,7 @@ def test_answers_of_segments_are_added_up_and_a_file_may_hold_more_people() -> N
 
 def test_a_survey_that_never_stops_expects_its_part_of_the_year() -> None:
     row = replace(SURVEY, repeat="continuous", start=date(2025, 11, 9))
-    found = view(collection=[row]).of(received)["c1"]
+    found = view(imported("x1", {5: 6}, date(2026, 11, 20)), collection=[row]).of(received)["c1"]
     # 13 of 365 days into its second year
     assert (found.start, found.expected, found.by_now) == (date(2026, 11, 9), 180, int(180 * 13 / 365))
 
@@ -103,6 +103,14 @@ def test_a_survey_that_never_stops_expects_its_part_of_the_year() -> None:
 )
 def test_the_running_round_begins_where_the_rhythm_says(repeat: Any, start: date, round: date | None) -> None:
     assert round_start(Collection("c", repeat=repeat, start=start), TODAY) == round
+
+
+def test_rounds_that_were_typed_in_count_and_where_nothing_is_said_nothing_came() -> None:
+    wave = Wave("w1", collection="c1", start=date(2026, 10, 5), complete=43)
+    earlier = Wave("w0", collection="c1", start=date(2025, 10, 5), complete=60)
+    assert view(waves=[wave, earlier]).of(received)["c1"].received == 43
+    assert view(waves=[earlier]).of(received) == {}
+    assert view().of(received) == {}
 
 
 def test_fewer_answers_than_may_be_shown_are_not_counted_aloud() -> None:
@@ -176,9 +184,22 @@ def test_a_half_that_leaves_a_small_group_beside_a_week_stays_hidden() -> None:
     assert view(quarter, week).of(hidden_halves) == frozenset()
 
 
-def test_halves_of_segments_hide_each_other() -> None:
-    one, other = (halved({5: 40}, {5: 3}, "a", segments=("s1",)), halved({5: 40}, {5: 30}, "b", segments=("s2",)))
-    assert "a" in view(one, other).of(hidden_halves)
+def test_halves_of_all_and_of_a_segment_hide_what_is_left() -> None:
+    whole = halved({5: 40}, {5: 30}, "all")
+    part = halved({5: 37}, {5: 20}, "part", segments=("s1",))
+    assert view(whole, part).of(hidden_halves) == {"part"}  # of the early 40 three are not in the segment
+    part = halved({5: 30}, {5: 20}, "part", segments=("s1",))
+    assert view(whole, part).of(hidden_halves) == frozenset()
+
+
+def test_segments_of_the_same_month_do_not_hide_the_halves_of_all() -> None:
+    parts = [imported(f"x{name}", {5: 35}, segments=(name,)) for name in ("s1", "s2")]
+    assert view(halved({5: 40}, {5: 30}), *parts).of(hidden_halves) == frozenset()
+
+
+def test_weeks_that_cross_the_split_hide_the_halves_of_the_same_people() -> None:
+    week = imported("w1", {5: 20}, date(2026, 10, 18), start=date(2026, 10, 12))
+    assert view(halved({5: 40}, {5: 30}), week).of(hidden_halves) == {"x1"}
 
 
 def test_waiting_times_say_their_difference_without_a_test() -> None:
@@ -255,6 +276,8 @@ def test_three_comparisons_at_once_count_chance_finds_once() -> None:
     assert p["b1"] < 0.05 < (seen["b1"].p_holm or 0)
     assert seen["b1"].low is not None and seen["b1"].low > 0
     assert seen["b1"].distinct is False
+    cut = [replace(one, id=f"s{one.id}", segments=("s1",)) for one in found]
+    assert view(*found, *cut, metrics=metrics).of(since_last)["b1"].p_holm == seen["b1"].p_holm  # apart from segments
     two = view(*found[:4], metrics=metrics).of(since_last)
     assert (two["b1"].p_holm, two["b1"].distinct) == (None, True)
 
