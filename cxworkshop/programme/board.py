@@ -1,8 +1,8 @@
 """The action board: which card stands in which column, and what moving it there means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, overload
 
 import msgspec
 
@@ -37,6 +37,54 @@ class ActionCard(NamedTuple):
     blocked: bool
     promised: bool
     said: str
+
+
+class Cards(Sequence[ActionCard]):
+    """Hold the actions of a column; a card is described when somebody looks at it."""
+
+    def __init__(self, view: View, language: Language, actions: Sequence[Action] = ()) -> None:
+        """Take the actions in the order of their cards."""
+        self.actions = tuple(actions)
+        self._view, self._language = view, language
+        self._depends = (view.areas, view.experiences, view.today)
+        self._made: dict[int, ActionCard] = {}
+        self._places: dict[str, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.actions)
+
+    @overload
+    def __getitem__(self, place: int) -> ActionCard: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ActionCard]: ...
+    def __getitem__(self, place: int | slice) -> ActionCard | Sequence[ActionCard]:
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        if place not in self._made:
+            self._made[place] = card(self._view, self.actions[place], self._language)
+        return self._made[place]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Cards):
+            return NotImplemented
+        same = all(mine is theirs for mine, theirs in zip(self._depends[:2], other._depends[:2], strict=True))
+        return same and self._depends[2] == other._depends[2] and self.actions == other.actions
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def place_of(self, id: str) -> int:
+        """Give the place of a card, -1 when it is not here."""
+        if self._places is None:
+            self._places = {action.id: place for place, action in enumerate(self.actions)}
+        return self._places.get(id, -1)
+
+    def without(self, id: str) -> "Cards":
+        """Give the column without a card."""
+        return Cards(self._view, self._language, [action for action in self.actions if action.id != id])
+
+    def led_by(self, action: Action) -> "Cards":
+        """Give the column with another card before the others."""
+        return Cards(self._view, self._language, (action, *self.actions))
 
 
 class Waiting(NamedTuple):
@@ -95,22 +143,36 @@ def owners(view: View) -> list[str]:
     return sorted((name for name in named.values() if name), key=str.casefold)
 
 
-def board(
-    view: View, language: Language, owner: str = "", experience: str = ""
-) -> dict[BoardColumn, tuple[ActionCard, ...]]:
+def board(view: View, language: Language, owner: str = "", experience: str = "") -> dict[BoardColumn, Cards]:
     """Give the cards of each column, first due first, what was done last first; filtered when asked."""
+    found = {column: Cards(view, language, some) for column, some in view.of(columns).items()}
+    if not owner and not experience:
+        return found
+    return {
+        column: Cards(
+            view,
+            language,
+            [
+                action
+                for action in cards.actions
+                if _is_owned(action, owner) and (not experience or experience in experiences_of(view, action))
+            ],
+        )
+        for column, cards in found.items()
+    }
+
+
+def columns(view: View) -> dict[BoardColumn, list[Action]]:
+    """Give the actions of each column, in the order of their cards."""
     found: dict[BoardColumn, list[Action]] = {column: [] for column in COLUMNS}
     for action in view.actions:
         column = column_of(action)
-        if column is None or not _is_owned(action, owner):
-            continue
-        if experience and experience not in experiences_of(view, action):
-            continue
-        found[column].append(action)
+        if column is not None:
+            found[column].append(action)
     found["planned"].sort(key=due_day)
     found["in progress"].sort(key=due_day)
     found["done"].sort(key=lambda action: action.done_date or date.min, reverse=True)
-    return {column: tuple(card(view, action, language) for action in some) for column, some in found.items()}
+    return found
 
 
 def card(view: View, action: Action, language: Language) -> ActionCard:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cxworkshop.method.view import View
-from cxworkshop.programme.checks import CHECKS, Finding, findings
+from cxworkshop.programme.checks import CHECKS, findings
 from cxworkshop.programme.decisions import State, decision
 from cxworkshop.programme.steps import STEPS
 
@@ -38,7 +38,7 @@ class Progress(NamedTuple):
 def progress(view: View, step: int) -> Progress:
     """Give how far a step has come."""
     musts = {check.id for check in CHECKS if check.step == step and check.severity == "E"}
-    failed = {finding.check for finding in _open(view) if finding.check in musts}
+    failed = musts & view.of(open_checks)
     return Progress(
         started=any(len(getattr(view, name)) for name in STEPS[step - 1].collections if name not in PREFILLED),
         passed=len(musts) - len(failed),
@@ -48,5 +48,6 @@ def progress(view: View, step: int) -> Progress:
     )
 
 
-def _open(view: View) -> tuple[Finding, ...]:
-    return tuple(finding for finding in view.of(findings) if finding.open)
+def open_checks(view: View) -> frozenset[str]:
+    """Give the checks that somebody still has to look at."""
+    return frozenset(finding.check for finding in view.of(findings) if finding.open)

@@ -45,6 +45,8 @@ class EditableTable(TableLayout):
 
     row_changed = Signal(str)
     row_opened = Signal(str)
+    filtered = Signal()
+    """Other rows are shown, by the words that somebody seeks."""
 
     def __init__(
         self,
@@ -471,7 +473,12 @@ class EditableTable(TableLayout):
         self.table_model.seek(text)
         self._measure_rows()
         self._go_back_to(here, row, column)
+        self.filtered.emit()
         return len(self.table_model.rows)
+
+    def found(self) -> set[str] | None:
+        """Give the ids of the rows that hold what somebody seeks; None when all rows are shown."""
+        return {row.id for row in self.table_model.rows} if self.table_model.sought else None
 
     # Menu
 

@@ -6,7 +6,7 @@ from cxworkshop.exports import paper
 from cxworkshop.exports.charts.bars import MOST_BARS, BarsBlock
 from cxworkshop.exports.charts.matrices import MatrixBlock
 from cxworkshop.exports.layout import Block, Stack
-from cxworkshop.exports.plan.book import Book, decision_block, heading, nothing, plain, small, title
+from cxworkshop.exports.plan.book import Book, decision_block, heading, left_out, nothing, plain, small, title
 from cxworkshop.exports.shapes import ScoreBar
 from cxworkshop.exports.tables import Column, Row, Table
 from cxworkshop.exports.text import Text
@@ -110,7 +110,7 @@ def _importance(book: Book) -> list[Block]:
     note = small(
         book.text(N_("The lines stand at the means: the crosshair decides, so look where it stands.")), before=4
     )
-    return [head, Stack(MatrixBlock(chart, book.language, 250), note, before=8)]
+    return [head, Stack(MatrixBlock(chart, book.language, 250), note, *left_out(book, chart), before=8)]
 
 
 def _drivers(book: Book) -> list[Block]:
@@ -172,4 +172,4 @@ def _effort(book: Book) -> list[Block]:
         return []
     head = heading(book.text(N_("What the remedies give, and what they take")))
     note = small(book.text(N_("Filled circles belong to the plan. Ratings from 1 to 5.")), before=4)
-    return [head, Stack(MatrixBlock(chart, book.language, 232), note, before=8)]
+    return [head, Stack(MatrixBlock(chart, book.language, 232), note, *left_out(book, chart), before=8)]

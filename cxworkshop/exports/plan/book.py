@@ -14,6 +14,7 @@ from cxworkshop.exports.text import Run, Text
 from cxworkshop.language import N_, NO_VALUE, Language, Message, Plural
 from cxworkshop.method.view import View
 from cxworkshop.model.improvements import Action
+from cxworkshop.programme.charts import Points
 from cxworkshop.programme.decisions import DecisionState, decision, say
 
 OWNER_MISSING = N_("Owner missing")
@@ -106,6 +107,15 @@ def heading(words: str, before: float = 22) -> Text:
 def small(words: str, before: float = 6, keep: bool = False) -> Text:
     """Set a note in small type."""
     return Text(words, style=paper.SMALL, before=before, keep=keep)
+
+
+def left_out(book: Book, chart: Points) -> list[Block]:
+    """Say below a matrix how many are shown when there are too many for a picture."""
+    if not chart.left_out:
+        return []
+    words = N_("{n} of {all} are shown: the highest, and those furthest to the left.")
+    shown = len(chart.spots)
+    return [small(book.text(words, n=book.number(shown), all=book.number(shown + chart.left_out)), before=4)]
 
 
 def body(words: str | Sequence[str | Run], before: float = 6) -> Text:

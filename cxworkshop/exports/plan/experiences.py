@@ -12,6 +12,7 @@ from cxworkshop.exports.plan.book import (
     cell,
     decision_block,
     heading,
+    left_out,
     nothing,
     plain,
     small,
@@ -55,7 +56,7 @@ def _matrix(book: Book) -> list[Block]:
         return []
     head = heading(book.text(N_("How much each matters, and how well we do it")))
     note = small(book.text(N_("Filled circles are measured. Ratings from 1 to 5.")), before=4)
-    return [head, Stack(MatrixBlock(chart, book.language, 262), note, before=8)]
+    return [head, Stack(MatrixBlock(chart, book.language, 262), note, *left_out(book, chart), before=8)]
 
 
 def _chosen(book: Book) -> list[Block]:

@@ -95,6 +95,7 @@ class Choose(Part):
         card = Card(self.theme)
         inside = card.pad(12, 14, 12, 10, 6)
         inside.addWidget(self.plot, 1)
+        inside.addWidget(self.plot.note)
         inside.addWidget(self.unrated)
         return card
 
@@ -117,6 +118,7 @@ class Choose(Part):
             rows=self._rows,
         )
         self.table.row_changed.connect(self._row_changed)
+        self.table.filtered.connect(self._show_points)
         self.card.body.setContentsMargins(0, 0, 0, theme.px(8))
         self.card.body.addWidget(self.table, 1)
         self.info = InfoLine(theme)
@@ -179,14 +181,12 @@ class Choose(Part):
     def _show_matrix(self) -> None:
         view = self.desk.view()
         rows = view.experiences
-        points = experience_matrix(view)
+        points = self._show_points()
         begins = points is None and len(rows) < FEW
         if begins == self.start.isHidden():
             self.start.setVisible(begins)
             self.picture.setVisible(not begins)
             self._fit()
-        self.plot.show_points(points or NOTHING)
-        self.plot.mark(self.table.current_id())
         self.unrated.show_unrated(
             [
                 Unrated(row.id, code(view, "experiences", row.id), row.name)
@@ -198,6 +198,13 @@ class Choose(Part):
         words = self.desk.text(N_("{n} of {all} ticked"), n=ticked, all=len(rows)) if rows else ""
         self.card.aside.setText(words)
         self._votes_button.setEnabled(bool(rows) and not self.desk.document.read_only)
+
+    def _show_points(self) -> Points | None:
+        here = self.table.current_id()
+        points = experience_matrix(self.desk.view(), self.table.found(), here)
+        self.plot.show_points(points or NOTHING)
+        self.plot.mark(here)
+        return points
 
     def _show_shortlist(self, rows: list[tuple[str, str, str]]) -> None:
         self.shortlist.setVisible(bool(rows))
@@ -268,6 +275,8 @@ class Choose(Part):
         self.table.select(id, focus=False, light=False)
 
     def _row_changed(self, id: str) -> None:
+        if id and not self.plot.shows(id):
+            self._show_points()
         self.plot.mark(id)
 
     def _rate(self, id: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from cxworkshop.language import C_, N_, NO_VALUE
+from cxworkshop.language import C_, N_, NO_VALUE, NP_
 from cxworkshop.method.figures.improvements import is_open
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Action
@@ -21,6 +21,7 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.table import Column, EditableTable
 from cxworkshop.ui.views.owner import draw_owner
 
+MOST_CODES = 20
 DATE_WIDE = 112
 
 
@@ -195,4 +196,8 @@ def _way(desk: Desk, entry: Coverage) -> str:
 def _moving(desk: Desk, entry: Coverage) -> str:
     if not entry.moving:
         return desk.text(N_("No active action"))
-    return ", ".join(code(desk.project, "actions", action.id) for action in entry.moving)
+    codes = ", ".join(code(desk.project, "actions", action.id) for action in entry.moving[:MOST_CODES])
+    more = len(entry.moving) - MOST_CODES
+    if more <= 0:
+        return codes
+    return desk.plural(NP_("{codes} and one more", "{codes} and {n} more"), more, codes=codes)

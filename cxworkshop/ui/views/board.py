@@ -11,7 +11,7 @@ from cxworkshop.language import C_, N_, NP_, Message
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Action
 from cxworkshop.programme import board
-from cxworkshop.programme.board import COLUMNS, NOBODY, ActionCard, BoardColumn
+from cxworkshop.programme.board import COLUMNS, NOBODY, BoardColumn, Cards
 from cxworkshop.programme.choices import STATUS
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, column, label, row
@@ -127,8 +127,8 @@ class ActionBoard(QWidget):
         """Show the actions as they are, with the current card kept."""
         desk = self._desk
         self._fill_filters()
-        shown = {which: list(cards) for which, cards in self._cards().items()}
-        if self._held and not any(card.id == self._held for cards in shown.values() for card in cards):
+        shown = self._cards()
+        if self._held and all(cards.place_of(self._held) < 0 for cards in shown.values()):
             self._held = ""
         if self._held:
             self._show_held(shown)
@@ -142,7 +142,7 @@ class ActionBoard(QWidget):
             cards.setAccessibleName(desk.text(words, column=desk.text(STATUS[which]), n=desk.language.number(n)))
             if not cards.currentIndex().isValid() and kept:
                 cards.focus_card(cards.cards.row_of(kept) if cards.cards.row_of(kept) >= 0 else place, focus=False)
-        left_out = board.waiting(desk.view())
+        left_out = desk.view().of(board.waiting)
         ideas = NP_("One idea waits in Prioritise", "{n} ideas wait in Prioritise")
         self._name(self._ideas, desk.plural(ideas, left_out.ideas), left_out.ideas)
         dropped = NP_("One action was dropped", "{n} actions were dropped")
@@ -151,9 +151,8 @@ class ActionBoard(QWidget):
 
     def select(self, id: str) -> bool:
         """Make a card the current one and focus it; filters that hide it are taken off."""
-        if not self._where(id) and any(
-            id == action.id and board.column_of(action) for action in self._desk.view().actions
-        ):
+        action = self._desk.project.actions.find(id)
+        if not self._where(id) and action is not None and board.column_of(action):
             self._owner.setCurrentIndex(0)
             self._experience.setCurrentIndex(0)
             self.refresh()
@@ -168,22 +167,22 @@ class ActionBoard(QWidget):
         filled = next((cards for cards in self._lists.values() if cards.cards.rowCount()), None)
         return filled or self.findChild(QLineEdit) or self._lists["planned"]
 
-    def _cards(self) -> dict[BoardColumn, tuple[ActionCard, ...]]:
+    def _cards(self) -> dict[BoardColumn, Cards]:
         owner, experience = self._owner.currentData() or "", self._experience.currentData() or ""
         return board.board(self._desk.view(), self._desk.language, owner, experience)
 
-    def _show_held(self, shown: dict[BoardColumn, list[ActionCard]]) -> None:
+    def _show_held(self, shown: dict[BoardColumn, Cards]) -> None:
         """Show the card that is picked up in the column where it would be dropped."""
         for which, cards in shown.items():
-            for card in cards:
-                if card.id == self._held and which != self._target:
-                    cards.remove(card)
-                    shown[self._target].insert(0, card)
-                    return
+            place = cards.place_of(self._held)
+            if place >= 0 and which != self._target:
+                shown[which] = cards.without(self._held)
+                shown[self._target] = shown[self._target].led_by(cards.actions[place])
+                return
 
     def _fill_filters(self) -> None:
         view, text = self._desk.view(), self._desk.text
-        people = [(name, name) for name in board.owners(view)]
+        people = [(name, name) for name in view.of(board.owners)]
         _offer(self._owner, [(text(N_("All owners")), ""), (text(N_("Without an owner")), NOBODY), *people])
         some = [(experience.name, experience.id) for experience in view.experiences if experience.name]
         _offer(self._experience, [(text(N_("All experiences")), ""), *some])

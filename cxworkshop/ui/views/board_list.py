@@ -15,11 +15,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from cxworkshop.programme.board import ActionCard, BoardColumn
+from cxworkshop.programme.board import ActionCard, BoardColumn, Cards
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import tip
 from cxworkshop.ui.views.action_card import CARD_ROLE, HELD_ROLE, CardDelegate
 
+BATCH = 100
+"""How many cards a column has at first, and how many come when somebody has scrolled to the last of them."""
 MIME = "application/x-cxworkshop-action"
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -36,24 +38,42 @@ class CardModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self.cards: tuple[ActionCard, ...] = ()
+        self.cards: Cards | Sequence[ActionCard] = ()
         self.held = ""
+        self._shown = 0
 
-    def show_cards(self, cards: Sequence[ActionCard], held: str) -> None:
+    def show_cards(self, cards: Cards, held: str) -> None:
         """Show these cards; `held` is the one that is picked up."""
-        if (tuple(cards), held) == (self.cards, self.held):
+        if (cards, held) == (self.cards, self.held):
             return
         self.beginResetModel()
-        self.cards, self.held = tuple(cards), held
+        self.cards, self.held = cards, held
+        self._shown = min(len(cards), max(self._shown, BATCH))
         self.endResetModel()
 
     def row_of(self, id: str) -> int:
         """Give the row of a card, -1 when it is not here."""
-        return next((place for place, card in enumerate(self.cards) if card.id == id), -1)
+        return self.cards.place_of(id) if isinstance(self.cards, Cards) else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Count the cards."""
-        return 0 if parent.isValid() else len(self.cards)
+        """Count the cards that Qt has asked for: it lays out each of them, also those that nobody scrolls to."""
+        return 0 if parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Tell whether there are cards below."""
+        return not parent.isValid() and self._shown < len(self.cards)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Give some more cards, when somebody has come to the last one."""
+        self.reach(self._shown)
+
+    def reach(self, row: int) -> None:
+        """Give so many cards that this row is among them."""
+        more = min(len(self.cards), row + BATCH)
+        if row >= self._shown and more > self._shown:
+            self.beginInsertRows(QModelIndex(), self._shown, more - 1)
+            self._shown = more
+            self.endInsertRows()
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         """Give the card, or its words."""
@@ -143,8 +163,9 @@ class CardList(QListView):
 
     def focus_card(self, row: int, focus: bool = True) -> None:
         """Make a card the current one, the last one when the row is beyond."""
-        row = min(row, self.cards.rowCount() - 1)
+        row = min(row, len(self.cards.cards) - 1)
         if row >= 0:
+            self.cards.reach(row)
             self.setCurrentIndex(self.cards.index(row))
             self.scrollTo(self.currentIndex())
         if focus:

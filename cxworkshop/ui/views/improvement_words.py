@@ -6,7 +6,7 @@ from cxworkshop.language import N_, NP_, Language
 from cxworkshop.method.figures.improvements import area_pareto, is_chosen
 from cxworkshop.method.view import View
 from cxworkshop.method.voting import dots_per_item, dots_per_person
-from cxworkshop.model.improvements import Area
+from cxworkshop.model.improvements import Action, Area
 from cxworkshop.model.project import code
 from cxworkshop.programme.names import plain
 
@@ -18,6 +18,27 @@ class Idea(NamedTuple):
     barrier: str
     experience: str
     segment: str
+
+
+class ActionSums(NamedTuple):
+    """Count the actions that were not dropped and the chosen ones of them, and list those without both ratings."""
+
+    all: int
+    chosen: int
+    unrated: list[Action]
+
+
+def sum_of_actions(view: View) -> ActionSums:
+    """Sum up the remedies."""
+    rows = [row for row in view.actions if row.status != "dropped"]
+    unrated = [row for row in rows if row.impact.value is None or row.effort.value is None]
+    return ActionSums(len(rows), sum(is_chosen(row) for row in rows), unrated)
+
+
+def touched_areas(view: View) -> tuple[int, set[str]]:
+    """Count the chosen actions and give the ids of the areas that they do something about."""
+    chosen = [action for action in view.actions if is_chosen(action)]
+    return len(chosen), {id for action in chosen for id in action.areas}
 
 
 def ideas(view: View) -> list[Idea]:
@@ -68,11 +89,11 @@ def dots_text(view: View, language: Language) -> str:
 
 def reach_text(view: View, language: Language) -> str:
     """Say which measured experiences the chosen actions touch; "" while nothing is chosen or measured."""
-    chosen = [action for action in view.actions if is_chosen(action)]
+    chosen, touched_by_them = view.of(touched_areas)
     measured = [row.id for row in view.experiences if row.decision == "measure now"]
     if not chosen or not measured:
         return ""
-    areas: list[Area] = view.areas.of({id: None for action in chosen for id in action.areas})
+    areas: list[Area] = view.areas.of(touched_by_them)
     touched = {area.experience for area in areas}
     left = [id for id in measured if id not in touched]
     if not left:
@@ -80,10 +101,10 @@ def reach_text(view: View, language: Language) -> str:
             "The chosen action touches every measured experience.",
             "The {n} chosen actions touch every measured experience.",
         )
-        return language.plural(words, len(chosen))
+        return language.plural(words, chosen)
     codes = language.listed(code(view, "experiences", id) for id in left)
     words = NP_(
         "The chosen action touches {touched} of {all} measured experiences. Nothing is done about {codes}.",
         "The {n} chosen actions touch {touched} of {all} measured experiences. Nothing is done about {codes}.",
     )
-    return language.plural(words, len(chosen), touched=len(measured) - len(left), all=len(measured), codes=codes)
+    return language.plural(words, chosen, touched=len(measured) - len(left), all=len(measured), codes=codes)

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxworkshop.language import C_, N_, Message
 from cxworkshop.programme.charts import Points, Spot
 from cxworkshop.ui.desk import Desk
-from cxworkshop.ui.parts import tooltip
+from cxworkshop.ui.parts import label, tooltip
 from cxworkshop.ui.views.handle import Handle
 from cxworkshop.ui.views.matrix_layout import RADIUS, MatrixLayout, Name
 
 NAME, VALUES = N_("Importance against performance"), N_("importance {y}, performance {x}")
 AXIS = C_("direction of an axis", "{axis} →")
 EMPTY = Points((), "", "", ("", "", "", ""), (3.0, 3.0))
+LEFT_OUT = N_("Showing {n} of {all}: filter the table or select a row to see others.")
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -33,7 +34,8 @@ class MatrixPlot(QWidget):
     """Show points by two values; each is a check box that can be dragged, moved by keys, ticked and opened.
 
     The plot changes nothing: whoever shows it listens, changes the document and shows the new points. `visit`
-    stays the same object for all that belongs to one step of undo.
+    stays the same object for all that belongs to one step of undo. `note` says, below the plot, when some are left
+    out because they are too many.
     """
 
     moved = Signal(str, float, float)
@@ -58,6 +60,8 @@ class MatrixPlot(QWidget):
         self._dragged: Handle | None = None
         self._picture: QPixmap | None = None
         self._layout = self._laid_out()
+        self.note = label(self.theme, "", "caption", "text2", wrap=True)
+        self.note.hide()
         self.setAccessibleName(desk.text(name))
         self.setMinimumSize(self.theme.px(280), self.theme.px(260))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -71,6 +75,7 @@ class MatrixPlot(QWidget):
         if points == self._points:
             return
         self._points = points
+        self._say_left_out()
         if self._dragged is None:
             self._show_handles()
 
@@ -81,6 +86,10 @@ class MatrixPlot(QWidget):
                 handle.marked = not handle.marked
                 handle.update()
 
+    def shows(self, id: str) -> bool:
+        """Tell whether there is a point for this, or none because it was left out."""
+        return id in self._handles or not self._points.left_out
+
     def handle(self, id: str) -> Handle | None:
         """Give the control of a point."""
         return self._handles.get(id)
@@ -88,6 +97,13 @@ class MatrixPlot(QWidget):
     def names(self) -> Sequence[Name]:
         """Give the names that are drawn, with their places."""
         return self._layout.names
+
+    def _say_left_out(self) -> None:
+        language, shown, left_out = self.desk.language, len(self._points.spots), self._points.left_out
+        words = self.desk.text(LEFT_OUT, n=language.number(shown), all=language.number(shown + left_out))
+        self.note.setText(words if left_out else "")
+        self.note.setVisible(bool(left_out))
+        self.setAccessibleDescription(self.note.text())
 
     # What the handles ask for
 

@@ -10,7 +10,7 @@ from cxworkshop.method.figures.improvements import Mentions, RunFigures, driver_
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import Project, code
-from cxworkshop.programme.charts import importance_performance, pareto
+from cxworkshop.programme.charts import Points, importance_performance, pareto
 from cxworkshop.programme.evidence import counted_text, stake_text, to_count
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Place
@@ -80,6 +80,7 @@ class Problems(QWidget):
             rows=self._rows,
         )
         self.table.row_changed.connect(self._row_changed)
+        self.table.filtered.connect(self._show_points)
         self.card.body.setContentsMargins(0, 0, 0, self.theme.px(8))
         self.card.body.addWidget(self.table)
         self.info = InfoLine(self.theme)
@@ -120,6 +121,7 @@ class Problems(QWidget):
         self.plot.chosen.connect(self._open)
         self.plot.reached.connect(self._reached)
         inside.addWidget(self.plot)
+        inside.addWidget(self.plot.note)
         self.unrated = UnratedLine(desk)
         self.unrated.chosen.connect(self._rate)
         inside.addWidget(self.unrated)
@@ -179,11 +181,8 @@ class Problems(QWidget):
 
     def _show_matrix(self) -> None:
         view = self.desk.view()
-        points = importance_performance(view)
+        points = self._show_points()
         self._matrix.setVisible(points is not None)
-        if points is not None:
-            self.plot.show_points(points)
-            self.plot.mark(self.table.current_id())
         self.unrated.show_unrated(
             [
                 Unrated(row.id, code(view, "areas", row.id), row.title)
@@ -191,6 +190,14 @@ class Problems(QWidget):
                 if points and not row.catch_all and (row.importance.value is None or row.performance.value is None)
             ]
         )
+
+    def _show_points(self) -> Points | None:
+        here = self.table.current_id()
+        points = importance_performance(self.desk.view(), self.table.found(), here)
+        if points is not None:
+            self.plot.show_points(points)
+            self.plot.mark(here)
+        return points
 
     def _show_ideas(self, some: list[Idea]) -> None:
         self.ideas.setVisible(bool(some))
@@ -292,6 +299,8 @@ class Problems(QWidget):
         self.table.select(id, focus=False, light=False)
 
     def _row_changed(self, id: str) -> None:
+        if id and not self.plot.shows(id):
+            self._show_points()
         self.plot.mark(id)
 
     def _select(self, id: str) -> None:

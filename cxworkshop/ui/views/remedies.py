@@ -17,12 +17,12 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Place
 from cxworkshop.ui.parts import Card, button, column, label, tooltip
 from cxworkshop.ui.table import Column, EditableTable
-from cxworkshop.ui.views.improvement_words import reach_text
+from cxworkshop.ui.views.improvement_words import reach_text, sum_of_actions
 from cxworkshop.ui.views.info_line import InfoLine
 from cxworkshop.ui.views.matrix import MatrixPlot
 from cxworkshop.ui.views.numbers import draw_rating, moved_to, rating_text
 from cxworkshop.ui.views.pair import NARROW, Pair
-from cxworkshop.ui.views.unrated import Unrated, UnratedLine
+from cxworkshop.ui.views.unrated import MOST, Unrated, UnratedLine
 from cxworkshop.ui.views.votes import VotesPopup
 
 RATINGS = ("impact", "effort")
@@ -56,6 +56,7 @@ class Remedies(QWidget):
         self._picture = Card(self.theme)
         inside = self._picture.pad(12, 14, 12, 10, 6)
         inside.addWidget(self.plot, 1)
+        inside.addWidget(self.plot.note)
         inside.addWidget(self.unrated)
         # two numbers for each row leave room for a wider picture
         self.pair = Pair(self.theme, self._picture, self._make_table(), 0.47)
@@ -82,6 +83,7 @@ class Remedies(QWidget):
             rows=_rows,
         )
         self.table.row_changed.connect(self._row_changed)
+        self.table.filtered.connect(self._show_points)
         self.card.body.setContentsMargins(0, 0, 0, theme.px(8))
         self.card.body.addWidget(self.table, 1)
         self.hint = label(
@@ -146,21 +148,21 @@ class Remedies(QWidget):
 
     def _show_matrix(self) -> None:
         view = self.desk.view()
-        rows = [row for row in view.actions if row.status != "dropped"]
-        self.plot.show_points(impact_effort(view) or NOTHING)
-        self.plot.mark(self.table.current_id())
+        self._show_points()
+        sums = view.of(sum_of_actions)
         self.unrated.show_unrated(
-            [
-                Unrated(row.id, code(view, "actions", row.id), row.title)
-                for row in rows
-                if row.impact.value is None or row.effort.value is None
-            ]
+            [Unrated(row.id, code(view, "actions", row.id), row.title) for row in sums.unrated[:MOST]],
+            len(sums.unrated),
         )
-        chosen = sum(is_chosen(row) for row in rows)
-        words = self.desk.text(N_("{n} of {all} ticked"), n=chosen, all=len(rows)) if rows else ""
+        words = self.desk.text(N_("{n} of {all} ticked"), n=sums.chosen, all=sums.all) if sums.all else ""
         self.card.aside.setText(words)
         self.hint.setVisible(not view.actions)
-        self._votes_button.setEnabled(bool(rows) and not self.desk.document.read_only)
+        self._votes_button.setEnabled(bool(sums.all) and not self.desk.document.read_only)
+
+    def _show_points(self) -> None:
+        here = self.table.current_id()
+        self.plot.show_points(impact_effort(self.desk.view(), self.table.found(), here) or NOTHING)
+        self.plot.mark(here)
 
     def _badge(self, row: Action) -> tuple[str, bool]:
         return code(self.desk.project, "actions", row.id), is_chosen(row)
@@ -218,6 +220,8 @@ class Remedies(QWidget):
         self.table.select(id, focus=False, light=False)
 
     def _row_changed(self, id: str) -> None:
+        if id and not self.plot.shows(id):
+            self._show_points()
         self.plot.mark(id)
 
     def _rate(self, id: str) -> None:

@@ -18,6 +18,7 @@ from cxworkshop.ui.parts import Card, button, chip, column, empty, label, row
 
 MOST_OCCASIONS = 6
 MOST_PAIRS = 12
+MOST_DEEDS = 8
 
 
 class DraftCard(Card):
@@ -220,15 +221,19 @@ class YouSaidCard(Card):
 
     def _done(self, pair: Pair) -> "QGridLayout":
         theme, made = self._desk.theme, QGridLayout()
-        for place, deed in enumerate(pair.deeds):
+        for place, deed in enumerate(pair.deeds[:MOST_DEEDS]):
             day = label(theme, deed_day(deed, self._desk), "table", "good" if deed.done else "text2")
             made.addWidget(day, place, 0, Qt.AlignmentFlag.AlignTop)
             made.addWidget(label(theme, deed_text(deed), "table", wrap=True), place, 1)
+        more = len(pair.deeds) - MOST_DEEDS
+        if more > 0:
+            words = self._desk.plural(NP_("and one more", "and {n} more"), more)
+            made.addWidget(label(theme, words, "caption", "text3"), MOST_DEEDS, 1)
         made.setColumnStretch(1, 1)
         made.setColumnMinimumWidth(0, theme.px(120))
         made.setHorizontalSpacing(theme.px(12))
         made.setVerticalSpacing(theme.px(2))
-        made.setRowStretch(len(pair.deeds), 1)
+        made.setRowStretch(min(len(pair.deeds), MOST_DEEDS + 1), 1)
         return made
 
     def text(self) -> str:

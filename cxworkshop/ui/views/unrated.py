@@ -32,13 +32,15 @@ class UnratedLine(QWidget):
         super().__init__()
         self._desk = desk
         self._shown: list[Unrated] | None = None
+        self._all = 0
         self._line = row(self, spacing=4, theme=desk.theme)
 
-    def show_unrated(self, some: Sequence[Unrated]) -> None:
-        """Show these; nothing is shown when all are rated."""
-        if list(some) == self._shown:
+    def show_unrated(self, some: Sequence[Unrated], all: int = 0) -> None:
+        """Show these, the first of `all`; nothing is shown when all are rated."""
+        all = all or len(some)
+        if (list(some), all) == (self._shown, self._all):
             return
-        self._shown = list(some)
+        self._shown, self._all = list(some), all
         empty(self._line)
         self.setVisible(bool(some))
         desk, theme = self._desk, self._desk.theme
@@ -50,7 +52,7 @@ class UnratedLine(QWidget):
             made.setAccessibleName(name)
             made.setAccessibleDescription(desk.text(N_("Not rated yet")))
             self._line.addWidget(made)
-        if len(some) > MOST:
-            words = desk.plural(NP_("and one more", "and {n} more"), len(some) - MOST)
+        if all > MOST:
+            words = desk.plural(NP_("and one more", "and {n} more"), all - MOST)
             self._line.addWidget(label(theme, words, "caption", "text2"))
         self._line.addStretch(1)
