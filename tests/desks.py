@@ -19,6 +19,7 @@ from cxworkshop.ui.saving import Saving
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.style import apply
 from cxworkshop.ui.theme import Theme, ThemeName, load_fonts
+from cxworkshop.ui.window import Window
 
 TODAY = date(2026, 11, 21)
 OPEN: list[Document] = []
@@ -62,6 +63,12 @@ def desk_for(project: Project | None = None, language: str = "en", theme: ThemeN
 def wait_for(condition: Callable[[], bool]) -> bool:
     """Let the event loop run until a condition holds; False when it never does."""
     return until(condition)
+
+
+def dressed(window: Window) -> Window:
+    """Wait until a window stands again after it was given another language, theme or zoom."""
+    assert wait_for(lambda: not window.is_building)
+    return window
 
 
 def close_documents() -> None:

@@ -162,6 +162,8 @@ class Interactions:
         document = self.document
         settling = document is not None and (document._settle_timer.isActive() or document._settling is not None)
         busy = self.frame is not None and self.frame.step >= 0 and self.frame.part().busy()
+        if self.window.is_building:
+            return False
         return not settling and not busy and not _running().tasks and not (document and document.saving._timer.isActive())
 
     def all(self) -> Iterator[tuple[str, Callable[[], Any]]]:

@@ -191,6 +191,8 @@ class ProjectFrame(QWidget):
 
     def next_view(self) -> None:
         """Turn to the next sub-view of the step."""
+        if self.step < 0:
+            return
         keys = [part.KEY for part in parts_of(self.step)]
         self.open_step(self.step, keys[(keys.index(self.view_key()) + 1) % len(keys)])
 

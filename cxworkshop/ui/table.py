@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QMenu
 
@@ -21,6 +22,7 @@ from cxworkshop.programme.messages import invalid_text
 from cxworkshop.programme.shapes import row_type
 from cxworkshop.ui.cells import CellDelegate
 from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.sight import out_of_sight
 from cxworkshop.ui.tableblocks import Blocks
 from cxworkshop.ui.tablefilter import FilterLine
 from cxworkshop.ui.tableheader import TableHeader
@@ -73,6 +75,7 @@ class EditableTable(TableLayout):
         self._make = make
         self._chosen_rows = rows
         self._leaving = False
+        self._stale = False
         self._pressed: tuple[str, int, int, int] | None = None
         self._filter: FilterLine | None = None
         self.has_doors = True
@@ -99,6 +102,7 @@ class EditableTable(TableLayout):
 
     def refresh(self) -> None:
         """Show what the project says now; computed columns too."""
+        self._stale = False
         here, row, column = self.current_id(), self.current_row, self.current_column
         if self.table_model.show(self._records()):
             self._measure_rows()
@@ -109,6 +113,7 @@ class EditableTable(TableLayout):
 
     def select(self, id: str, place: Place = (), focus: bool = True, light: bool = True) -> bool:
         """Go to a record, and to the column that shows a place in it; False when no column does."""
+        self._freshen()
         if self.table_model.sought and self.table_model.row_of(id) is None:
             self.close_filter()
         row = self.table_model.row_of(id)
@@ -177,6 +182,9 @@ class EditableTable(TableLayout):
         return self.desk.document.get(self.place) if self.desk.document.has(self.place) else ()
 
     def _document_changed(self, place: Place) -> None:
+        if out_of_sight(self):
+            self._stale = True
+            return
         ours = not place or place[: len(self.place)] == self.place[: len(place)]
         if not ours and self._chosen_rows is None:
             for cells in self.cells:
@@ -195,6 +203,15 @@ class EditableTable(TableLayout):
             self.setCurrentIndex(self.table_model.index(row, column))
         else:
             self.current_row = self.current_column = -1
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody saw the table."""
+        self._freshen()
+        super().showEvent(event)
+
+    def _freshen(self) -> None:
+        if self._stale:
+            self.refresh()
 
     # Selection and focus
 

@@ -49,6 +49,9 @@ class Window(QMainWindow):
         self.theme = Theme(chosen(settings.values.theme), settings.values.zoom)
         self.commands: dict[str, QAction] = {}
         self._over: list[QWidget] = []
+        self._turn = 0
+        self._place = (-1, "")
+        self._afterwards: list[Callable[[], Any]] = []
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._look_at_clock)
         self._clock.start()
@@ -64,13 +67,10 @@ class Window(QMainWindow):
 
     # The inside
 
-    def _build(self, step: int = -1, view: str = "") -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            style.apply(application, self.theme)
-            from cxworkshop.ui.qttexts import speak
-
-            speak(application, self.language)
+    def _build(self, step: int = -1, view: str = "", opens: bool = True) -> None:
+        """Build everything; with `opens` the step is opened at once where the window is seen."""
+        self._turn += 1
+        self._dress_application()
         self.menuBar().clear()
         for action in self.commands.values():
             self.removeAction(action)
@@ -89,16 +89,37 @@ class Window(QMainWindow):
             self.setStatusBar(QStatusBar())
             self.statusBar().hide()
         else:
-            self._build_project(self.document, outer, step, view)
+            self._build_project(self.document, outer)
         self.setCentralWidget(inside)
         # Qt would show it a moment later, and what is not shown cannot get the focus
         inside.show()
-        if self.frame is not None:
-            self.frame.focus_first()
+        if self.frame is not None and opens:
+            self._open(step, view)
         elif self.start is not None:
             self.start.first_focus().setFocus()
         self._lay_over()
         self._show_title()
+        if opens:
+            self._show_built()
+
+    def _dress_application(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            style.apply(application, self.theme)
+            from cxworkshop.ui.qttexts import speak
+
+            speak(application, self.language)
+
+    def _open(self, step: int, view: str) -> None:
+        """Open a step of the new frame."""
+        if self.frame is None:
+            return
+        if self.isVisible():
+            self.frame.open_step(max(step, 0), view)
+            self.frame.later()
+        else:
+            self.frame.open_when_painted(max(step, 0), view)
+        self.frame.focus_first()
 
     def _lay_over(self) -> None:
         """Make the ring and the toast in this theme; those of the old one would stay, and follow the focus too."""
@@ -108,7 +129,7 @@ class Window(QMainWindow):
         self._toast = Toast(self, self.theme)
         self._over = [FocusRing(self, self.theme), self._toast]
 
-    def _build_project(self, document: Document, outer: QVBoxLayout, step: int, view: str) -> None:
+    def _build_project(self, document: Document, outer: QVBoxLayout) -> None:
         desk = Desk(document, self.theme, self.language, self.settings)
         document.describe_with(self._describe)
         banner = SaveBanner(desk)
@@ -120,11 +141,6 @@ class Window(QMainWindow):
         desk.toast_requested.connect(self._say)
         self.setStatusBar(status_bar(desk))
         self._name_undo()
-        if self.isVisible():
-            self.frame.open_step(max(step, 0), view)
-            self.frame.later()
-        else:
-            self.frame.open_when_painted(max(step, 0), view)
 
     def _make_start(self) -> "StartPage":
         from cxworkshop.ui.screens.start import StartPage  # not needed where a project is opened at once
@@ -177,8 +193,60 @@ class Window(QMainWindow):
         return describe(project, place, self.language, today)
 
     def _rebuild(self) -> None:
-        step, view = (self.frame.step, self.frame.view_key()) if self.frame else (-1, "")
-        self._build(step, view)
+        """Build the inside anew at the same place, in turns between which the window answers.
+
+        The old inside goes first: Qt dresses every widget there is in a new style sheet, also those that are to go.
+        """
+        if self.frame is not None:
+            self._place = (self.frame.step, self.frame.view_key())
+        elif self.start is not None:
+            self._place = (-1, "")
+        if self.document is None or not self.isVisible():
+            self._build(*self._place)
+            return
+        # until the new inside stands, the picture of the old one does
+        self.setUpdatesEnabled(False)
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+        self.frame = self.start = None
+        self._turn += 1
+        self._in_turns(
+            self._turn,
+            self._dress_application,
+            lambda: self._build(*self._place, opens=False),
+            lambda: self._open(*self._place),
+            self._show_built,
+        )
+
+    def _in_turns(self, turn: int, act: Callable[[], Any], *then: Callable[[], Any]) -> None:
+        """Do one thing after the other, each when the event loop comes round, unless something newer has begun."""
+
+        def do() -> None:
+            if turn != self._turn:
+                return
+            try:
+                act()
+            except Exception:
+                # a fault must not leave a window that is never drawn again
+                self.setUpdatesEnabled(True)
+                raise
+            if then:
+                self._in_turns(self._turn, *then)
+
+        QTimer.singleShot(0, self, do)
+
+    def _show_built(self) -> None:
+        """Show the new inside, and go on with what waited for it."""
+        self.setUpdatesEnabled(True)
+        waiting, self._afterwards = self._afterwards, []
+        for call in waiting:
+            call()
+
+    @property
+    def is_building(self) -> bool:
+        """Tell whether the inside is being built anew."""
+        return not self.updatesEnabled()
 
     def _show_title(self) -> None:
         name = self.document.path.stem if self.document else ""
@@ -469,7 +537,11 @@ class Window(QMainWindow):
 
     def _renew_settings(self, old: QDialog, focused: str) -> None:
         old.accept()
-        self._open_settings(focused)
+        reopen = partial(self._open_settings, focused)
+        if self.is_building:
+            self._afterwards.append(reopen)
+        else:
+            reopen()
 
     def shortcuts(self) -> None:
         """Show all shortcuts."""

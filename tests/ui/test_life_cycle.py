@@ -7,7 +7,7 @@ import threading
 
 import msgspec
 import pytest
-from desks import OPEN, TODAY, application, desk_for, example, wait_for
+from desks import OPEN, TODAY, application, desk_for, dressed, example, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox, QPlainTextEdit
@@ -72,7 +72,7 @@ def test_the_window_is_dressed_anew_while_everything_is_under_way(window):
     for number in range(20):
         document.put(NAME, f"Name {number}")
         document.settle_soon()
-        window.frame.open_step((8, 5, 6, 3)[number % 4])
+        dressed(window).frame.open_step((8, 5, 6, 3)[number % 4])
         if number % 3 == 0:
             window.set_theme(("dark", "contrast", "light")[number // 3 % 3])
         elif number % 3 == 1:

@@ -1,7 +1,7 @@
 """The frame around the screens: opening, switching, deciding, checks, language, theme, closing."""
 
 import pytest
-from desks import TODAY, application, desk_for, empty_project, example, wait_for
+from desks import TODAY, application, desk_for, dressed, empty_project, example, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
@@ -187,7 +187,7 @@ def test_another_language_is_spoken_at_once_and_the_place_is_kept(window):
 
     window.set_language("fi")
 
-    assert window.frame.step == 4
+    assert dressed(window).frame.step == 4
     assert "Tiedonkeruu" in [one.text() for one in window.frame.header.findChildren(QLabel)]
     assert window.settings.values.language == "fi"
 
@@ -197,7 +197,7 @@ def test_themes_and_zoom_change_at_once(window):
 
     for theme in ("dark", "contrast", "light"):
         window.set_theme(theme)
-        assert (window.theme.name, window.frame.step) == (theme, 4)
+        assert (window.theme.name, dressed(window).frame.step) == (theme, 4)
     window.zoom_in()
     assert window.theme.zoom == 110
     window.zoom_reset()
@@ -280,6 +280,7 @@ def test_new_looks_leave_one_ring_and_one_toast(window):
     opened(window, example("heat-pump"))
     for theme in ("dark", "light", "contrast"):
         window.set_theme(theme)
+        dressed(window)
 
     assert wait_for(lambda: len(window.findChildren(FocusRing)) == 1)
     assert len(window.findChildren(Toast)) == 1
