@@ -131,7 +131,7 @@ def confirm(
     language: LanguageCode | None = None,
 ) -> Decision | None:
     """Make the record that confirms a step's decision as of the view's day, or None when there is nothing yet."""
-    sentence = SUGGESTIONS[step](view)
+    sentence = view.of(SUGGESTIONS[step])
     if sentence is None:
         return None
     return Decision(
@@ -156,14 +156,14 @@ def digest(view: View, step: int) -> str:
 def _state(step: int, view: View) -> DecisionState:
     kept = [row for row in view.decisions if row.step == step]
     if not kept:
-        sentence = SUGGESTIONS[step](view)
+        sentence = view.of(SUGGESTIONS[step])
         return DecisionState(step, "none" if sentence is None else "suggested", sentence)
     last = kept[-1]
     known = last.template in TEMPLATES
     return DecisionState(
         step,
         "confirmed" if last.digest == digest(view, step) else "stale",
-        Sentence(last.template, dict(last.arguments)) if known else SUGGESTIONS[step](view),
+        Sentence(last.template, dict(last.arguments)) if known else view.of(SUGGESTIONS[step]),
         last.wording,
         last.language,
         last.day,
@@ -229,7 +229,8 @@ def suggest_improvements(view: View) -> Sentence | None:
     chosen = [action for action in view.actions if is_chosen(action)]
     if not chosen:
         return None
-    quick = sum(view.of(action_figures)[action.id].quadrant == "quick_win" for action in chosen)
+    figures = view.of(action_figures)
+    quick = sum(figures[action.id].quadrant == "quick_win" for action in chosen)
     dated = sorted((action.due, place) for place, action in enumerate(chosen) if action.due and is_open(action))
     if not dated:
         return Sentence("improvements", {"n": len(chosen), "names": (chosen[0].title,)})

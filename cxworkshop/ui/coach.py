@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QTabBar, QWidget
 
@@ -16,13 +17,15 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import pixmap
 from cxworkshop.ui.notes import Notes
 from cxworkshop.ui.parts import button, column, empty, icon_button, label, row, scrolled
+from cxworkshop.ui.sight import PutOff
 
 if TYPE_CHECKING:
     from cxworkshop.programme.checks import Finding
 
 WIDE, STRIP = 304, 48
 GUIDE, CHECKS, NOTES = range(3)
-LONGEST_LIST = 40
+LONGEST_LIST, AT_ONCE = 40, 12
+"""How many checks are listed, and how many are made before the window may answer."""
 NAMES = (N_("Guide"), N_("Checks"), N_("Notes"))
 PICTURES = ("coach", "check-circle", "note")
 MORE = NP_("One more is hidden until some of these are mended.", "{n} more are hidden until some of these are mended.")
@@ -219,7 +222,8 @@ class Checks(QWidget):
         super().__init__()
         self._desk = desk
         self._body = column(self, (20, 12, 20, 16), 0, desk.theme)
-        self._shown: object = None
+        self._shown: tuple[int, list[Finding], list[Finding]] | None = None
+        self._put_off = PutOff(self, self._fill)
 
     def show_step(self, step: int) -> int:
         """Show the findings of a step, or of all for the overview and the plan; gives the number of open ones."""
@@ -232,24 +236,47 @@ class Checks(QWidget):
         waiting = sorted((one for one in every if one.open), key=lambda one: order.index(one.severity))
         accepted = [one for one in every if not one.open]
         count = sum(one.severity != "H" for one in waiting)
-        if self._shown == (step, waiting, accepted):
-            return count
-        self._shown = (step, waiting, accepted)
-        empty(self._body)
-        for finding in waiting[:LONGEST_LIST]:
-            self._body.addWidget(CheckRow(self._desk, finding))
-        if len(waiting) > LONGEST_LIST:
-            words = self._desk.plural(MORE, len(waiting) - LONGEST_LIST)
-            self._body.addWidget(label(self._desk.theme, words, "table", "text2", wrap=True))
-        if not waiting:
-            self._body.addLayout(self._in_order())
-        if accepted:
-            self._body.addSpacing(self._desk.px(12))
-            self._body.addWidget(label(self._desk.theme, self._desk.text(N_("Accepted")), "body_strong"))
-            for finding in accepted:
-                self._body.addWidget(CheckRow(self._desk, finding))
-        self._body.addStretch(1)
+        if self._shown != (step, waiting, accepted):
+            self._shown = (step, waiting, accepted)
+            if not self._put_off.wanted():
+                self._fill()
         return count
+
+    def _fill(self) -> None:
+        """Make the rows: the first ones now, the others one moment after the other."""
+        if self._shown is None:
+            return
+        _, waiting, accepted = self._shown
+        empty(self._body)
+        makes: list[Callable[[], object]] = [partial(self._add, finding) for finding in waiting[:LONGEST_LIST]]
+        if len(waiting) > LONGEST_LIST:
+            makes.append(partial(self._say, self._desk.plural(MORE, len(waiting) - LONGEST_LIST)))
+        if not waiting:
+            makes.append(lambda: self._body.addLayout(self._in_order()))
+        if accepted:
+            makes.append(self._head_accepted)
+            makes += [partial(self._add, finding) for finding in accepted]
+        makes.append(self._body.addStretch)
+        self._make(makes, self._shown)
+
+    def _make(self, makes: list[Callable[[], object]], shown: object) -> None:
+        """Go on with the rows, unless others are to be shown by now."""
+        if shown is not self._shown:
+            return
+        for make in makes[:AT_ONCE]:
+            make()
+        if makes[AT_ONCE:]:
+            QTimer.singleShot(0, self, lambda: self._make(makes[AT_ONCE:], shown))
+
+    def _add(self, finding: "Finding") -> None:
+        self._body.addWidget(CheckRow(self._desk, finding))
+
+    def _say(self, words: str) -> None:
+        self._body.addWidget(label(self._desk.theme, words, "table", "text2", wrap=True))
+
+    def _head_accepted(self) -> None:
+        self._body.addSpacing(self._desk.px(12))
+        self._body.addWidget(label(self._desk.theme, self._desk.text(N_("Accepted")), "body_strong"))
 
     def _in_order(self) -> QHBoxLayout:
         desk, theme = self._desk, self._desk.theme

@@ -86,7 +86,7 @@ class DecisionBar(QFrame):
         if shown == self._shown:
             return
         self._shown = shown
-        suggestion = decisions.SUGGESTIONS[self._step](view)
+        suggestion = view.of(decisions.SUGGESTIONS[self._step])
         suggested = decisions.say_sentence(suggestion, desk.language) if suggestion else ""
         said = decisions.say(state, desk.language)
         match state.state:
@@ -194,7 +194,7 @@ class DecisionBar(QFrame):
             return
         people = tuple(one.name or one.label for one in desk.project.workshop.participants if one.name or one.label)
         wording = self.wording.text().strip() if self._editing else ""
-        suggestion = decisions.SUGGESTIONS[step](view)
+        suggestion = view.of(decisions.SUGGESTIONS[step])
         if suggestion is not None and wording == decisions.say_sentence(suggestion, desk.language):
             wording = ""
         record = decisions.confirm(view, step, people, wording, desk.language.code)
