@@ -1,6 +1,7 @@
 """The focus ring around buttons: a style sheet cannot draw outside of a widget, so one overlay follows the focus."""
 
 import contextlib
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
@@ -43,26 +44,33 @@ class FocusRing(QWidget):
         if inside and new is not None:
             self._around = new
             # a button also moves when the page that it stands on is scrolled or laid out
-            widget: QWidget | None = new
-            while widget is not None and widget is not self.window():
-                self._watched.append(widget)
+            self._watched = list(self._below())
+            for widget in self._watched:
                 widget.installEventFilter(self)
-                widget = widget.parentWidget()
             self._place()
+
+    def _below(self) -> Iterator[QWidget]:
+        """Give the button and what it stands on, asked anew each time: what Qt itself has made is not kept for us."""
+        widget = self._around
+        while widget is not None and widget is not self.window():
+            yield widget
+            widget = widget.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay around the button when it or what it stands on moves."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
-            self._place()
-        elif event.type() in (QEvent.Type.Hide, QEvent.Type.DeferredDelete):
-            self.hide()
+        # an error that is raised in here, in the middle of Qt's own work, would end the program
+        with contextlib.suppress(RuntimeError):
+            if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+                self._place()
+            elif event.type() in (QEvent.Type.Hide, QEvent.Type.DeferredDelete):
+                self.hide()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dark = any(widget.objectName() in DARK for widget in self._watched)
+        dark = any(widget.objectName() in DARK for widget in self._below())
         painter.setPen(QPen(self._theme.color("rail_text" if dark else "focus"), 2))
         radius = self._theme.px(6) + 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
@@ -78,7 +86,7 @@ class FocusRing(QWidget):
     def _clip(self) -> None:
         """Leave out what lies beyond the edge of the page that the button has been scrolled to."""
         seen = self.geometry()
-        for widget in self._watched:
+        for widget in self._below():
             area = widget.parentWidget()
             if isinstance(area, QAbstractScrollArea) and widget is area.viewport():
                 seen &= QRect(area.mapTo(self.window(), QPoint(0, 0)), area.size())
