@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from cxworkshop.exports.placing import Box, Wanted
 from cxworkshop.programme.charts import Points, Spot
 from cxworkshop.ui.theme import Theme
-from cxworkshop.ui.views.label_places import OWN, label_places
+from cxworkshop.ui.views.label_places import OWN, Offer, chosen_places, label_places, meet, places_around
 
 RADIUS = 14.0
 LEFT, TOP, RIGHT, BOTTOM = 54, 8, 10, 52
@@ -19,7 +19,12 @@ MARGIN = 0.6
 MOST_NAMES = 40
 NAME_WIDTH, NAME_SHARE = 150, 0.4
 WRAPPED_BELOW = 16
-"""With fewer points than this a long name takes two lines where that hides nothing."""
+"""With fewer points than this a long name takes more room where that hides nothing."""
+SHAPES = ((220, 1), (130, 2), (160, 2), (200, 2), (100, 3), (130, 3), (170, 3), (150, 1), (100, 2), (90, 1), (64, 1))
+"""The widths, and the most lines at each, that are tried then."""
+SHAPE_SHARE = 0.6
+UNNAMED = 60.0
+"""What a name that is left out costs, in letters that are cut off elsewhere."""
 BEARABLE = 0.06
 """A name of which more than this would be hidden is left out; it is shown when its point is in hand."""
 
@@ -119,6 +124,8 @@ class MatrixLayout:
     def names(self) -> list[Name]:
         """Give the names that can be read at their points, those of chosen ones first."""
         spots = sorted(self.points.spots, key=lambda spot: not spot.chosen)[:MOST_NAMES]
+        if len(self.points.spots) < WRAPPED_BELOW:
+            return self._in_full(spots)
         named = [(spot, lines) for spot in spots if (lines := self._lines(spot))]
         wanted = [self._wanted(spot, lines) for spot, lines in named]
         boxes = label_places(wanted, self._theme.px(RADIUS), self._inner, [_box(rect) for _, rect in self.words])
@@ -127,9 +134,6 @@ class MatrixLayout:
         for name in placed:
             if self._hidden(name, names) <= BEARABLE * name.box.width() * name.box.height():
                 names.append(name)
-        if len(spots) < WRAPPED_BELOW:
-            for place in range(len(names)):
-                names[place] = self._in_full(names, place)
         return names
 
     def name_at(self, spot: Spot, place: tuple[float, float]) -> Name:
@@ -145,25 +149,41 @@ class MatrixLayout:
         words = [rect for _, rect in self.words]
         return sum(box.overlap(_box(other)) for other in (*covers, *(other.box for other in others), *words))
 
-    def _in_full(self, names: Sequence[Name], place: int) -> Name:
-        """Give a name that was cut in two lines instead, where that hides nothing."""
-        name = names[place]
-        lines = self._lines(name.spot, 2)
-        if lines == name.lines:
-            return name
-        taken = [other.box for other in names if other is not name] + [rect for _, rect in self.words]
-        taken += [self._kept_free(id, circle, name.spot) for id, circle in self.circles.items()]
-        boxes = [_box(rect) for rect in taken]
-        box = label_places([self._wanted(name.spot, lines)], self._theme.px(RADIUS), self._inner, boxes)[0]
-        return name if any(box.overlap(other) for other in boxes) else Name(name.spot, lines, _rect(box))
+    def _in_full(self, spots: Sequence[Spot]) -> list[Name]:
+        """Give the names in the shapes and at the places that together show most of them and hide nothing."""
+        radius, inner = self._theme.px(RADIUS), self._inner
+        words = [_box(rect) for _, rect in self.words]
+        circles = {id: _box(one.adjusted(2, 2, -2, -2)) for id, one in self.circles.items()}
+        offers: list[list[Offer]] = []
+        drawn: list[dict[Box, list[str]]] = []
+        for spot in spots:
+            others = [circle for id, circle in circles.items() if id != spot.id]
+            taken = [*words, *others, _box(self._kept_free(spot.id, self.circles[spot.id], spot))]
+            offered: dict[Box, tuple[float, list[str]]] = {}
+            for lines in self._shapes(spot):
+                lost = (len(spot.label) - len("".join(lines).removesuffix("…"))) * (2 if spot.chosen else 1)
+                lost += len(lines)
+                for order, box in enumerate(places_around(self._wanted(spot, lines), radius)):
+                    if box.inside(inner) and not any(meet(box, other) for other in taken):
+                        offered.setdefault(box, (lost + order / 2, lines))
+            offers.append(sorted((Offer(loss, box) for box, (loss, _) in offered.items()), key=lambda one: one.loss))
+            drawn.append({box: lines for box, (_, lines) in offered.items()})
+        missing = [UNNAMED * (2 if spot.chosen else 1) for spot in spots]
+        found = chosen_places(offers, missing)
+        return [Name(spot, lines[box], _rect(box)) for spot, box, lines in zip(spots, found, drawn, strict=True) if box]
+
+    def _shapes(self, spot: Spot) -> list[list[str]]:
+        """Give the ways in which a name may be written, each once."""
+        ways = [self._lines(spot, most, width, SHAPE_SHARE) for width, most in SHAPES]
+        return [way for place, way in enumerate(ways) if way and way not in ways[:place]]
 
     def _kept_free(self, id: str, circle: QRectF, spot: Spot) -> QRectF:
         """Give the room around a point on which a name must not lie; its own name may stand at a slant to it."""
         less = circle.width() * (1 - OWN) / 2 if id == spot.id else 0.0
         return circle.adjusted(less, less, -less, -less)
 
-    def _lines(self, spot: Spot, most: int = 1) -> list[str]:
-        width = min(self._theme.px(NAME_WIDTH), self.area.width() * NAME_SHARE)
+    def _lines(self, spot: Spot, most: int = 1, wide: int = NAME_WIDTH, share: float = NAME_SHARE) -> list[str]:
+        width = min(self._theme.px(wide), self.area.width() * share)
         return in_lines(spot.label, QFontMetricsF(self.font(spot)), width, most)
 
     def _wanted(self, spot: Spot, lines: Sequence[str]) -> Wanted:
