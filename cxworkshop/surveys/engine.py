@@ -125,7 +125,7 @@ class Engine:
         """Put a question about the table; records of unequal width are brought into shape once, where need be."""
         import duckdb
 
-        from cxworkshop.surveys.text_files import tidy
+        from cxworkshop.surveys.copies import tidy
 
         with self._lock, self._watched():
             try:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygon, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygon, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.language import NO_VALUE
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PAD, FIRST_PAD = 10, 16
 ROW, LINE, CAPTION_LINE = 44, 20, 18
 MOST_LINES, FEW_LINES = 3, 2
+CLOSING = ",.;:?!)"
+"""What never begins a line."""
 OPEN, ROOMY = 22, 150
 """The width of the door to a record; in a cell with less room it lies over the words, under the mouse only."""
 KEPT_LINES = 20_000
@@ -71,11 +73,20 @@ class Wrapped:
         found = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
+            broken = self._hyphen and _breaks_word(paragraph, line)
+            if broken:
+                line.setLineWidth(max(1, width - self.metrics.horizontalAdvance("-")))
             start, end = line.textStart(), line.textStart() + line.textLength()
-            broken = self._hyphen and end < len(paragraph) and paragraph[end - 1].isalpha() and paragraph[end].isalpha()
             found.append((start, paragraph[start:end].rstrip() + ("-" if broken else "")))
         layout.endLayout()
         return found or [(0, "")]
+
+
+def _breaks_word(paragraph: str, line: QTextLine) -> bool:
+    end = line.textStart() + line.textLength()
+    if not 0 < end < len(paragraph):
+        return False
+    return paragraph[end - 1].isalpha() and (paragraph[end].isalpha() or paragraph[end] in CLOSING)
 
 
 class Zones(NamedTuple):
@@ -95,7 +106,7 @@ class CellPaint(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
         self.theme = theme = table.desk.theme
-        self.plain, self.strong = Wrapped(theme, "table"), Wrapped(theme, "table_strong")
+        self.plain, self.strong = Wrapped(theme, "table", hyphen=True), Wrapped(theme, "table_strong", hyphen=True)
         self.small = Wrapped(theme, "caption")
         self._color = {name: theme.color(name) for name in theme.tokens}
         self._dots_height = theme.px(28)

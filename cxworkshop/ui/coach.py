@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.model.decisions import Accepted
@@ -17,7 +27,9 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import pixmap
 from cxworkshop.ui.notes import Notes
 from cxworkshop.ui.parts import button, column, empty, icon_button, label, row, scrolled
+from cxworkshop.ui.rail import DARK_ON_SIGNAL
 from cxworkshop.ui.sight import PutOff
+from cxworkshop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from cxworkshop.programme.checks import Finding
@@ -28,6 +40,7 @@ LONGEST_LIST, AT_ONCE = 40, 12
 """How many checks are listed, and how many are made before the window may answer."""
 NAMES = (N_("Guide"), N_("Checks"), N_("Notes"))
 PICTURES = ("coach", "check-circle", "note")
+OPEN_CHECKS = NP_("{n} open check", "{n} open checks")
 MORE = NP_("One more is hidden until some of these are mended.", "{n} more are hidden until some of these are mended.")
 
 
@@ -70,6 +83,7 @@ class Coach(QFrame):
         line.setObjectName("line")
         inside.addWidget(line)
         inside.addWidget(self._pages, 1)
+        self._openings: list[QToolButton] = []
         self._strip = QWidget()
         strip = column(self._strip, (6, 8, 6, 8), 8, theme)
         strip.addWidget(icon_button(theme, "chevron-left", desk.text(N_("Open the coach")), self.unfold))
@@ -77,9 +91,12 @@ class Coach(QFrame):
             opening = icon_button(theme, picture, desk.text(name))
             opening.clicked.connect(lambda checked=False, page=page: self.open_page(page))
             strip.addWidget(opening)
-        self._badge = label(theme, "", "label", "warn")
-        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        strip.insertWidget(3, self._badge)
+            self._openings.append(opening)
+        px = theme.px
+        self._count, self._folded_count = Count(theme), Count(theme)
+        self._tabs.setTabButton(CHECKS, QTabBar.ButtonPosition.RightSide, self._count)
+        self._folded_count.setParent(self._openings[CHECKS])
+        self._folded_count.move(px(36) - self._folded_count.width(), 0)
         strip.addStretch(1)
         both = row(self)
         both.addWidget(self._panel)
@@ -93,9 +110,12 @@ class Coach(QFrame):
         self.is_open = open
         self._panel.setVisible(open)
         self._strip.setVisible(not open)
-        self.setFixedWidth(self._desk.px(WIDE if open else STRIP))
         if changed:
             self.toggled.emit(open)
+
+    def wide(self) -> int:
+        """Tell how wide it is now."""
+        return self._desk.px(WIDE if self.is_open else STRIP)
 
     def unfold(self) -> None:
         """Open the panel and give it the focus."""
@@ -106,7 +126,8 @@ class Coach(QFrame):
         """Open one of guide, checks and notes."""
         self.set_open(True)
         self._tabs.setCurrentIndex(page)
-        self._tabs.setFocus()
+        first = self.checks.first_link() if page == CHECKS else None
+        (first or self._tabs).setFocus()
 
     def show_step(self, step: int) -> None:
         """Turn to another step."""
@@ -119,12 +140,40 @@ class Coach(QFrame):
     def refresh(self) -> None:
         """Show the checks as they are now."""
         count = self.checks.show_step(self._step)
-        words = self._desk.text(NAMES[CHECKS])
-        self._tabs.setTabText(CHECKS, f"{words} ({count})" if count else words)
-        self._badge.setText(str(count) if count else "")
+        self._count.show_number(count)
+        self._folded_count.show_number(count)
+        # a tab learns of the width of what stands in it only when its words are set
+        name = self._desk.text(NAMES[CHECKS])
+        said = self._desk.plural(OPEN_CHECKS, count) if count else name
+        self._tabs.setTabText(CHECKS, name)
+        self._tabs.setAccessibleTabName(CHECKS, f"{name}, {said}" if count else name)
+        self._openings[CHECKS].setAccessibleDescription(said)
 
     def _show_page(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
+
+
+class Count(QLabel):
+    """Show a small number on the colour that says "look here"; without a number it is not there."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Begin without a number."""
+        super().__init__()
+        px = theme.px
+        self.setFixedSize(px(20), px(20))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFont(theme.font("label"))
+        self.setStyleSheet(
+            f"QLabel {{ background: {theme.tokens['warn_fill']}; color: {DARK_ON_SIGNAL}; border-radius: {px(10)}px;"
+            f" font-size: {px(13)}px; font-weight: 600; }}"
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_number(self, n: int) -> None:
+        """Show how many there are."""
+        self.setText(str(n) if n < 100 else "99")
+        self.setVisible(n > 0)
 
 
 class Guide(QWidget):
@@ -277,6 +326,10 @@ class Checks(QWidget):
     def _head_accepted(self) -> None:
         self._body.addSpacing(self._desk.px(12))
         self._body.addWidget(label(self._desk.theme, self._desk.text(N_("Accepted")), "body_strong"))
+
+    def first_link(self) -> QPushButton | None:
+        """Give the link of the first finding, with which the list is worked off by Tab and Enter."""
+        return next((row.findChild(QPushButton) for row in self.findChildren(CheckRow) if row.isEnabled()), None)
 
     def _in_order(self) -> QHBoxLayout:
         desk, theme = self._desk, self._desk.theme

@@ -2,10 +2,10 @@
 
 import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
-from cxworkshop.language import N_, NP_
+from cxworkshop.language import C_, N_, NP_
 from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.programme.steps import STEPS
@@ -24,6 +24,12 @@ OPEN_MUSTS = NP_("One must-check is still open.", "{n} must-checks are still ope
 DECIDED_BY = NP_("Decided {day}, one person present", "Decided {day}, {n} people present")
 
 
+HIGH, LOW_HIGH = 76, 56
+SIDE, LOW_SIDE = 10, 6
+ROOMY, WORDS_LEAST = 900, 300
+"""From which width on the button names the next step, and the least that is left to the sentence beside buttons."""
+
+
 class DecisionBar(QFrame):
     """Show the decision of a step; the team confirms, rewords, reopens or reviews it here."""
 
@@ -38,9 +44,11 @@ class DecisionBar(QFrame):
         self._editing = False
         self._reviewing = False
         theme, px = desk.theme, desk.px
-        self.setMinimumHeight(px(76))
+        self.setMinimumHeight(px(HIGH))
         self.setAccessibleName(desk.text(N_("Decision")))
-        line = row(self, (24, 10, 24, 10), 16, theme)
+        self._line: QBoxLayout = row(self, (24, SIDE, 24, SIDE), 16, theme)
+        line = row(spacing=16, theme=theme)
+        self._line.addLayout(line, 1)
         self._sign = QLabel()
         self._sign.setFixedSize(px(40), px(40))
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,10 +67,34 @@ class DecisionBar(QFrame):
         words.addStretch(1)
         line.addLayout(words, 1)
         self._buttons = row(spacing=8, theme=theme)
-        line.addLayout(self._buttons)
+        self._line.addLayout(self._buttons)
+        self._next: QPushButton | None = None
         self._shown: object = None
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.confirm)
+
+    def set_low(self, low: bool) -> None:
+        """Take less of a low window."""
+        px, side = self._desk.px, LOW_SIDE if low else SIDE
+        self.setMinimumHeight(px(LOW_HIGH if low else HIGH))
+        self._line.setContentsMargins(px(24), px(side), px(24), px(side))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sentence its room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say the next step shorter, and put the buttons below the sentence, where the bar is narrow."""
+        px = self._desk.px
+        if self._next is not None:
+            self._next.setText(self._next_words(self.width() >= px(ROOMY)).replace("&", "&&"))
+        left = self.width() - self._buttons.sizeHint().width() - px(2 * 24 + 40 + 2 * 16)
+        below = left < px(WORDS_LEAST)
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(px(6 if below else 16))
+        side = Qt.AlignmentFlag.AlignRight if below else Qt.AlignmentFlag.AlignVCenter
+        self._line.setAlignment(self._buttons, side)
 
     def show_step(self, step: int) -> None:
         """Show the decision of another step."""
@@ -147,6 +179,7 @@ class DecisionBar(QFrame):
         desk, theme = self._desk, self._desk.theme
         focused = self.isAncestorOf(focus) if (focus := self.window().focusWidget()) else False
         empty(self._buttons)
+        self._next = None
         made: list[QWidget] = []
         if state == "confirmed":
             made.append(button(theme, desk.text(N_("Reopen")), self.reopen, "ghost"))
@@ -167,16 +200,22 @@ class DecisionBar(QFrame):
                 one.isEnabled() and (not desk.document.read_only or (one is made[-1] and state == "confirmed"))
             )
             self._buttons.addWidget(one)
+        self._fit()
         if focused:
             made[-1].setFocus()
 
     def _next_button(self) -> QWidget:
-        desk = self._desk
-        following = desk.text(STEPS[self._step].title) if self._step < len(STEPS) else desk.text(N_("Plan & export"))
-        words = desk.text(N_("Next: {step}"), step=following)
-        made = button(desk.theme, words, self.next_asked.emit, "primary", "arrow-right")
+        made = button(self._desk.theme, self._next_words(True), self.next_asked.emit, "primary", "arrow-right")
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._next = made
         return made
+
+    def _next_words(self, whole: bool) -> str:
+        desk = self._desk
+        if not whole:
+            return desk.text(C_("next step", "Next"))
+        following = desk.text(STEPS[self._step].title) if self._step < len(STEPS) else desk.text(N_("Plan & export"))
+        return desk.text(N_("Next: {step}"), step=following)
 
     # What the team does
 

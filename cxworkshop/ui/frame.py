@@ -2,24 +2,46 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QToolButton, QWidget
 
 from cxworkshop.language import N_
-from cxworkshop.ui.coach import Coach
+from cxworkshop.ui.coach import STRIP, Coach
 from cxworkshop.ui.decision_bar import DecisionBar
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.header import StepHeader
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.part import Part, Place
-from cxworkshop.ui.parts import column, icon_button, row
+from cxworkshop.ui.parts import column, icon_button, row, scrolled
 from cxworkshop.ui.rail import Rail
 from cxworkshop.ui.screens import parts_of
 
 LAST = 8
 WIDE_ENOUGH, NARROW = 1360, 1180
-SHEET_WIDE = 400
+SHEET_WIDE, SHEET_ROOM = 400, 1220
+"""How wide a record sheet is, and from which width on it stands beside the work area instead of over it."""
+WORK_HIGH, LOW = 190, 640
+"""What the work area never gets less of, and below which height head and decision are set closer."""
+
+
+class Middle(QWidget):
+    """Hold head, work and decision: the work gets what the other two leave, and never less than a bit."""
+
+    def __init__(self, head: QWidget, work: QWidget, bar: QWidget, least: int) -> None:
+        """Put them below each other; `least` is the height that the work always has."""
+        super().__init__()
+        self.setObjectName("canvas")
+        self._ends, self._least = (head, bar), least
+        work.setMinimumHeight(least)
+        inside = column(self)
+        inside.addWidget(head)
+        inside.addWidget(work, 1)
+        inside.addWidget(bar)
+
+    def heightForWidth(self, width: int) -> int:
+        """Tell the least height; else a page that scrolls would ask for all that the work could fill."""
+        return self._least + sum(_high(end, width) for end in self._ends if not end.isHidden())
 
 
 class ProjectFrame(QWidget):
@@ -65,23 +87,29 @@ class ProjectFrame(QWidget):
         self._name_undo()
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        middle.setObjectName("canvas")
-        center = column(middle)
-        center.addWidget(self.header)
-        center.addWidget(self.work, 1)
-        center.addWidget(self.bar)
+        self._middle = Middle(self.header, self.work, self.bar, self.desk.px(WORK_HIGH))
+        # only where a large zoom leaves less than head, work and decision need together does this scroll
+        page = scrolled(self._middle)
+        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        # an import takes the place of the step
         self._center = QStackedWidget()
-        self._center.addWidget(middle)
-        self._beside = row()
-        self._beside.addWidget(self._center, 1)
-        self._beside.addWidget(self.coach)
+        self._center.addWidget(page)
+        # coach and record sheet stand on this, or partly over the work area where there is no room beside it
+        self._side = QWidget()
+        self._side.installEventFilter(self)
+        self.coach.setParent(self)
+        beside = row()
+        beside.addWidget(self._center, 1)
+        beside.addWidget(self._side)
         right = column()
         right.addWidget(self.appbar)
-        right.addLayout(self._beside, 1)
+        right.addLayout(beside, 1)
         whole = row(self)
         whole.addWidget(self.rail)
         whole.addLayout(right, 1)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     def _make_appbar(self) -> QFrame:
         from cxworkshop.ui.goto import GoTo
@@ -98,6 +126,7 @@ class ProjectFrame(QWidget):
         self._coach_button = QToolButton()
         self._coach_button.setText(desk.text(N_("Coach")))
         self._coach_button.setIcon(icon(theme, "coach"))
+        self._coach_button.setIconSize(QSize(px(20), px(20)))
         self._coach_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._coach_button.setFont(theme.font("button"))
         self._coach_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -107,7 +136,7 @@ class ProjectFrame(QWidget):
         self._coach_button.clicked.connect(self.toggle_coach)
         for widget in (self._undo, self._redo):
             line.addWidget(widget)
-        line.addWidget(self.goto, 1)
+        line.addWidget(self.goto, 5)
         line.addStretch(1)
         line.addWidget(self._coach_button)
         return bar
@@ -145,6 +174,10 @@ class ProjectFrame(QWidget):
         if remember and self.step >= 0:
             self._trail.append((self.step, self._views[self.step]))
             self._ahead.clear()
+        at = self.window().focusWidget()
+        if at is not None and self.isAncestorOf(at):
+            # else it goes on to whatever takes keys while the part is being filled, and the page scrolls after it
+            at.clearFocus()
         self.step = step
         self._views[step] = key
         part = self.part()
@@ -219,7 +252,7 @@ class ProjectFrame(QWidget):
             return
         part = self.part()
         first = part.first_focus()
-        if first is not None and not first.isVisibleTo(part):
+        if first is None or not first.isVisibleTo(part):
             # where nothing is entered yet, offers stand in the place of lists and tables
             first = next((widget for widget in part.findChildren(QWidget) if _takes_keys(widget, part)), None)
         if first is not None:
@@ -238,6 +271,7 @@ class ProjectFrame(QWidget):
             self._center.addWidget(self.importing)
         self.close_sheet()
         self.coach.hide()
+        self._side.hide()
         self._center.setCurrentWidget(self.importing)
         if path:
             self.importing.read(path)
@@ -248,7 +282,9 @@ class ProjectFrame(QWidget):
             self._center.removeWidget(self.importing)
             self.importing.deleteLater()
             self.importing = None
+            self._side.show()
             self.coach.show()
+            self._set_beside()
             self.part().refresh()
             self.focus_first()
 
@@ -260,21 +296,22 @@ class ProjectFrame(QWidget):
 
         if self._sheet is None:
             self._sheet = RecordSheet(self.desk)
+            self._sheet.setParent(self)
             self._sheet.closed.connect(self.close_sheet)
-            self._beside.addWidget(self._sheet)
-        self._sheet.setFixedWidth(self.desk.px(SHEET_WIDE))
         self.coach.hide()
         self._sheet.show()
+        self._set_beside()
         self._sheet.show_record(place[:2])
         if len(place) > 2:
             self._sheet.focus_field(place)
 
     def close_sheet(self) -> None:
         """Put the coach back."""
-        if self._sheet is not None and self._sheet.isVisible():
+        if self._sheet is not None and not self._sheet.isHidden():
             inside = self._sheet.isAncestorOf(focus) if (focus := QApplication.focusWidget()) else False
             self._sheet.hide()
             self.coach.show()
+            self._set_beside()
             if inside:
                 self.focus_first()
 
@@ -291,11 +328,66 @@ class ProjectFrame(QWidget):
         if self._has_room() and not self.part().WIDE:
             self._coach_wanted = open
             self.desk.settings.values.coach = open
+        self._set_beside()
+
+    def _beside(self) -> QWidget:
+        """Give what stands beside the work area now."""
+        return self._sheet if self._sheet is not None and not self._sheet.isHidden() else self.coach
+
+    def _is_over(self) -> bool:
+        """Tell whether coach or sheet lie over the work area, for want of room beside it."""
+        if self._beside() is self.coach:
+            return self.coach.is_open and not self._has_room()
+        return self.width() < self.desk.px(SHEET_ROOM)
+
+    def _set_beside(self) -> None:
+        """Give coach or sheet their place at the right, and fold the rail where that helps."""
+        px, shown, over = self.desk.px, self._beside(), self._is_over()
+        wide = px(SHEET_WIDE) if shown is self._sheet else self.coach.wide()
+        self._side.setFixedWidth(px(STRIP) if over else wide)
+        at_side = shown is self._sheet and not over
+        self.rail.set_narrow(self.width() < px(WIDE_ENOUGH if at_side else NARROW))
+        top = self._side.mapTo(self, QPoint(0, 0)).y()
+        shown.setGeometry(self.width() - wide, top, wide, self.height() - top)
+        if shown.property("over") != over:
+            shown.setProperty("over", over)
+            shown.style().unpolish(shown)
+            shown.style().polish(shown)
+        shown.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep coach and sheet in their place."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._set_beside()
+        return super().eventFilter(watched, event)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Put away what lies over the work area when somebody goes on working below it."""
+        shown = self._beside()
+        if old is None or new is None or not self.isVisible() or not self._is_over():
+            return
+        if shown.isAncestorOf(old) and self._middle.isAncestorOf(new):
+            self._put_away()
+
+    def _put_away(self) -> None:
+        if self._beside() is self.coach:
+            self.coach.set_open(False)
+        else:
+            self.close_sheet()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put away with Esc the coach that lies over the work area."""
+        if event.key() == Qt.Key.Key_Escape and self._is_over():
+            inside = self._beside().isAncestorOf(focus) if (focus := QApplication.focusWidget()) else False
+            self._put_away()
+            if inside:
+                self.focus_first()
+            return
+        super().keyPressEvent(event)
 
     def panes(self) -> list[QWidget]:
         """Give the panes that F6 goes through."""
-        beside = self._sheet if self._sheet is not None and self._sheet.isVisible() else self.coach
-        return [self.rail, self.appbar, self.header, self.work, self.bar, beside]
+        return [self.rail, self.appbar, self.header, self.work, self.bar, self._beside()]
 
     # What is shown
 
@@ -326,9 +418,11 @@ class ProjectFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the coach and the rail where the window is small."""
         super().resizeEvent(event)
-        width, px = self.width(), self.desk.px
-        self.rail.set_narrow(width < px(NARROW))
+        low = self.height() < self.desk.px(LOW)
+        self.header.set_low(low)
+        self.bar.set_low(low)
         self._fold_coach()
+        self._set_beside()
 
     def _has_room(self) -> bool:
         return self.width() >= self.desk.px(WIDE_ENOUGH)
@@ -338,10 +432,16 @@ class ProjectFrame(QWidget):
         if self.step >= 0:
             self.coach.set_open(self._has_room() and self._coach_wanted and not self.part().WIDE)
             self._coach_button.setChecked(self.coach.is_open)
+            self._set_beside()
 
     def later(self) -> None:
         """Work out checks and figures after the first paint."""
         QTimer.singleShot(0, self.desk.document.settle_soon)
+
+
+def _high(end: QWidget, width: int) -> int:
+    wanted = end.heightForWidth(width) if end.hasHeightForWidth() else end.sizeHint().height()
+    return max(end.minimumHeight(), wanted)
 
 
 def _takes_keys(widget: QWidget, part: QWidget) -> bool:

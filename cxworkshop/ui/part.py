@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop.language import Message
@@ -9,6 +10,7 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import column, scrolled
 
 Place = tuple[str, ...]
+SIDE = 24
 
 
 class Part(QWidget):
@@ -34,6 +36,7 @@ class Part(QWidget):
         self.setObjectName("canvas")
         self.desk = desk
         self.theme = desk.theme
+        self._page: QScrollArea | None = None
 
     @classmethod
     def shows(cls, place: Place) -> bool:
@@ -69,9 +72,31 @@ class Part(QWidget):
         inner.setObjectName("canvas")
         # Qt reckons the height of wrapped words at their narrowest, which would leave a page to scroll into nothing
         inner.setMinimumHeight(1)
-        made = column(inner, (24, 0, 24, 16), 16, self.theme)
-        outer.addWidget(scrolled(inner) if scroll else inner)
+        made = column(inner, spacing=16, theme=self.theme)
+        made.setContentsMargins(self._margins())
+        if not scroll:
+            outer.addWidget(inner)
+            return made
+        self._page = scrolled(inner)
+        # only what cannot be narrower, in a small window or at a large zoom, is scrolled sideways
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._inside = made
+        self._page.viewport().installEventFilter(self)
+        outer.addWidget(self._page)
         return made
+
+    def _margins(self) -> QMargins:
+        px = self.theme.px
+        return QMargins(px(SIDE), 0, px(SIDE), px(16))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the scroll bar stand in the margin, so that cards end where the buttons of the header end."""
+        if event.type() == QEvent.Type.Resize and self._page is not None and watched is self._page.viewport():
+            bar = self._page.width() - self._page.viewport().width()
+            margins = self._margins()
+            margins.setRight(max(0, margins.right() - bar))
+            self._inside.setContentsMargins(margins)
+        return super().eventFilter(watched, event)
 
     def bring(self, block: QWidget) -> bool:
         """Scroll the page until a block is in sight, and in it what has the focus; always True."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -65,6 +66,18 @@ def dress(made: QLabel, theme: Theme, style: str, color: str = "text") -> None:
     )
 
 
+class Push(QPushButton):
+    """Be pressed with Enter as well as with Space, and yet never be what Enter means elsewhere in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(
     theme: Theme,
     text: str,
@@ -74,7 +87,7 @@ def button(
     help: str = "",
 ) -> QPushButton:
     """Make a button with a word on it; `help` becomes its description and its tooltip."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = Push(text.replace("&", "&&"))
     made.setAccessibleName(text)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
@@ -148,7 +161,7 @@ class Card(QFrame):
         self.theme = theme
         outer = column(self)
         self.header: QHBoxLayout | None = None
-        self.title = label(theme, title, "section")
+        self.title = label(theme, title, "section", wrap=True)
         self.aside = label(theme, aside, "table", "text2")
         if title:
             head = QFrame()

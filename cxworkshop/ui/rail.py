@@ -24,6 +24,7 @@ from cxworkshop.ui.parts import column, label
 Index = QModelIndex | QPersistentModelIndex
 OVERVIEW, PLAN = 0, 8
 WIDE, NARROW = 232, 64
+LINES, LOWEST, GAP = 9, 34, 10
 DATA = Qt.ItemDataRole.UserRole
 
 DECIDED, PART, TODO, STALE = "decided", "part", "todo", "stale"
@@ -199,9 +200,10 @@ class RailDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the height of a line, with a gap around the steps."""
         entry = index.data(DATA)
-        room = self._list.height() // 9 if self._list.height() > 0 else 48
-        height = max(self._theme.px(40), min(self._theme.px(48), room))
-        gap = self._theme.px(10) if entry is not None and entry.step in (OVERVIEW, PLAN) else 0
+        px = self._theme.px
+        room = (self._list.height() - 2 * px(GAP)) // LINES if self._list.height() > 0 else 48
+        height = max(px(LOWEST), min(px(48), room))
+        gap = px(GAP) if entry is not None and entry.step in (OVERVIEW, PLAN) else 0
         return QSize(self._list.viewport().width(), height + gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -209,7 +211,7 @@ class RailDelegate(QStyledItemDelegate):
         entry: Entry = index.data(DATA)
         theme, px = self._theme, self._theme.px
         whole = QRectF(option.rect)
-        gap = px(10)
+        gap = px(GAP)
         place = whole
         if entry.step == OVERVIEW:
             place = whole.adjusted(0, 0, 0, -gap)

@@ -16,8 +16,10 @@ class SegmentedControl(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, language: Language, name: str, choices: Sequence[tuple[str, str]]) -> None:
-        """Make one button for each (key, label); `name` says what is chosen."""
+    def __init__(
+        self, theme: Theme, language: Language, name: str, choices: Sequence[tuple[str, str]], quiet: bool = False
+    ) -> None:
+        """Make one button for each (key, label); `name` says what is chosen. `quiet` is for a choice below another."""
         super().__init__()
         self.setAccessibleName(name)
         self._keys = [key for key, _ in choices]
@@ -28,20 +30,22 @@ class SegmentedControl(QWidget):
         for place, (_, words) in enumerate(choices):
             made = QPushButton(words.replace("&", "&&"))
             made.setCheckable(True)
-            made.setProperty("kind", "segment")
+            made.setProperty("kind", "tab" if quiet else "segment")
             made.setFont(theme.font("button"))
             made.setAccessibleName(
                 language.text(N_("{choice}, {place} of {all}"), choice=words, place=place + 1, all=len(choices))
             )
             corners = [side for side, at in (("left", 0), ("right", len(choices) - 1)) if at == place]
-            made.setStyleSheet(
-                "QPushButton {"
-                + "".join(
-                    f"border-top-{side}-radius: {edge}px; border-bottom-{side}-radius: {edge}px;" for side in corners
+            if not quiet:
+                made.setStyleSheet(
+                    "QPushButton {"
+                    + "".join(
+                        f"border-top-{side}-radius: {edge}px; border-bottom-{side}-radius: {edge}px;"
+                        for side in corners
+                    )
+                    + ("" if place == 0 else "border-left: 0;")
+                    + "}"
                 )
-                + ("" if place == 0 else "border-left: 0;")
-                + "}"
-            )
             self._group.addButton(made, place)
             line.addWidget(made)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._keys[place]))

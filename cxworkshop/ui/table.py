@@ -247,6 +247,10 @@ class EditableTable(TableLayout):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go from cell to cell with Tab, and out of the table after the last one or after Esc."""
+        focus = self.window().focusWidget()
+        if focus is not None and self.header.isAncestorOf(focus):
+            # a slider in the header is no cell
+            return super().focusNextPrevChild(next)
         row, column = self.current_row, self.current_column + (1 if next else -1)
         if not 0 <= column < len(self.cells):
             row, column = row + (1 if next else -1), 0 if next else len(self.cells) - 1

@@ -40,6 +40,7 @@ TYPES: Mapping[str, Type] = {
     "empty": Type(22, 600),
     "title": Type(28, 600),
     "step_number": Type(52, 300),
+    "figure_light": Type(32, 300),
     "brand": Type(20, 600),
     "figure": Type(32, 600),
 }

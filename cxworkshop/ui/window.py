@@ -24,6 +24,7 @@ from cxworkshop.ui.settings import Recent, Settings
 from cxworkshop.ui.status import SaveBanner, status_bar
 from cxworkshop.ui.theme import ZOOMS, Choice, Theme, chosen
 from cxworkshop.ui.toast import Toast
+from cxworkshop.ui.views.tab_order import step_through
 
 if TYPE_CHECKING:
     from cxworkshop.ui.screens.start import StartPage
@@ -132,7 +133,7 @@ class Window(QMainWindow):
     def _build_project(self, document: Document, outer: QVBoxLayout) -> None:
         desk = Desk(document, self.theme, self.language, self.settings)
         document.describe_with(self._describe)
-        banner = SaveBanner(desk)
+        self._banner = banner = SaveBanner(desk)
         banner.copy_asked.connect(self.save_copy)
         self.frame = ProjectFrame(desk)
         self.frame.goto.set_commands(self._offered())
@@ -622,6 +623,15 @@ class Window(QMainWindow):
         self._toast.say(text, button, call)
 
     # What the system asks
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab walk as the eye does, through what was made later too: banner, rail, head, work, decision, coach."""
+        focus = self.focusWidget()
+        if self.frame is not None and focus is not None:
+            panes = [self._banner, *self.frame.panes(), self.statusBar()]
+            if step_through([pane for pane in panes if pane.isVisible()], focus, next):
+                return True
+        return super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close without asking; only a project that cannot be saved stays open."""

@@ -69,7 +69,7 @@ def said(widget):
 def test_the_window_is_dressed_anew_while_everything_is_under_way(window):
     document = opened(window, step=8)
 
-    for number in range(20):
+    for number in range(12):
         document.put(NAME, f"Name {number}")
         document.settle_soon()
         dressed(window).frame.open_step((8, 5, 6, 3)[number % 4])
@@ -82,7 +82,7 @@ def test_the_window_is_dressed_anew_while_everything_is_under_way(window):
 
     assert window.document is document
     assert wait_for(lambda: document.saving.state == "saved")
-    assert ProjectFile(document.path).load().project.profile.organisation == "Name 19"
+    assert ProjectFile(document.path).load().project.profile.organisation == "Name 11"
 
 
 def test_projects_are_switched_while_they_save_settle_and_print(window):

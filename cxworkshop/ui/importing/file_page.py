@@ -37,9 +37,7 @@ class FilePage(QWidget):
         self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(text(N_("Reading the file")))
-        self._choose = button(
-            theme, text(N_("Choose a file…")), self.choose_asked.emit, "primary", "folder"
-        )
+        self._choose = button(theme, text(N_("Choose a file…")), self.choose_asked.emit, "primary", "folder")
         for widget in (self._title, self._words, self._progress):
             inside.addWidget(widget)
         inside.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from cxworkshop.language import C_, N_, NO_VALUE, NP_, Message
 from cxworkshop.model.improvements import Action
 from cxworkshop.programme import board, workload
 from cxworkshop.programme.messages import shortened
 from cxworkshop.ui.desk import Desk
-from cxworkshop.ui.part import Part, Place
+from cxworkshop.ui.part import SIDE, Part, Place
 from cxworkshop.ui.parts import Card, button, column, empty, label, row
 from cxworkshop.ui.segmented import SegmentedControl
 from cxworkshop.ui.table import EditableTable
@@ -29,7 +31,7 @@ VIEWS: tuple[tuple[str, Message], ...] = (
 )
 MOST_OFFERED = 5
 PEOPLE_WIDE = 240
-LEAST_HIGH = 200
+LEAST_HIGH = 300
 LONGEST = 90
 
 
@@ -52,7 +54,7 @@ class Act(Part):
         self.promises = action_tables.promised(desk)
         self.targets = action_tables.targets_covered(desk)
         self._stack = QStackedWidget()
-        # the pages scroll inside, so that a low window never pushes the decision bar away
+        # the views scroll inside; where even this is not left, the whole part scrolls
         self._stack.setMinimumHeight(desk.px(LEAST_HIGH))
         self._nothing = QWidget()
         self._nothing_in = column(self._nothing)
@@ -62,10 +64,10 @@ class Act(Part):
         sums = N_("An estimate on paper: how far the planned effects of the actions reach together.")
         pages = {
             "board": self.board,
-            "list": self._page("", self.list),
+            "list": self._framed("", self.list),
             "owner": self._by_owner(),
-            "promises": self._page(notes, self.promises),
-            "targets": self._page(sums, self.targets),
+            "promises": self._framed(notes, self.promises),
+            "targets": self._framed(sums, self.targets),
         }
         self._pages: dict[str, QWidget] = {}
         for key, _ in VIEWS:
@@ -77,26 +79,41 @@ class Act(Part):
             desk.language,
             desk.text(N_("View of the actions")),
             [(key, desk.text(name)) for key, name in VIEWS],
+            quiet=True,
         )
         self._choice.chosen.connect(self.open_view)
         self._summary = label(desk.theme, "", "table", "text2", wrap=True)
+        self._tight = False
         self._lay_out()
 
     def _lay_out(self) -> None:
-        body = self.body(scroll=False)
+        body = self.body()
         body.setSpacing(self.theme.px(10))
-        line = row(spacing=12, theme=self.theme)
-        line.addWidget(self._choice)
-        line.addStretch(1)
-        line.addWidget(self.board.tools)
-        body.addLayout(line)
+        self._top: QBoxLayout = row(spacing=12, theme=self.theme)
+        self._top.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addStretch(1)
+        self._top.addWidget(self.board.tools, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addLayout(self._top)
         under = row(spacing=16, theme=self.theme)
         under.addWidget(self._summary, 3)
         under.addWidget(self.board.hint, 2)
         body.addLayout(under)
         body.addWidget(self._stack, 1)
 
-    def _page(self, note: str, table: EditableTable) -> QWidget:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the filters below the views where there is no room beside them, and leave out the line about keys."""
+        super().resizeEvent(event)
+        room = self.width() - self.theme.px(2 * SIDE + 12)
+        tight = room < self._choice.sizeHint().width() + self.board.tools.sizeHint().width()
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
+        self._tight = tight
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        on_board = self._choice.choice() == "board" and self._stack.currentWidget() is not self._nothing
+        self.board.hint.setVisible(on_board and not self._tight)
+
+    def _framed(self, note: str, table: EditableTable) -> QWidget:
         """Frame a table, with a line below it."""
         card = Card(self.theme)
         card.body.addWidget(table, 1)
@@ -114,7 +131,7 @@ class Act(Part):
         people.setFixedWidth(self.theme.px(PEOPLE_WIDE))
         people.body.addWidget(self.people)
         line.addWidget(people)
-        line.addWidget(self._page("", self.theirs), 1)
+        line.addWidget(self._framed("", self.theirs), 1)
         return page
 
     # What is shown
@@ -132,7 +149,7 @@ class Act(Part):
             self._offer()
         self._stack.setCurrentWidget(self._nothing if nothing else self._pages[key])
         self.board.tools.setVisible(key == "board" and not nothing)
-        self.board.hint.setVisible(key == "board" and not nothing)
+        self._show_hint()
         self._summary.setText(" ".join(self._sentences()))
         self._summary.setVisible(bool(self._summary.text()))
         self._fill(key)

@@ -31,6 +31,10 @@ from cxworkshop.ui.views.votes import VotesPopup
 MEASURE = "measure now"
 FEW = 3
 """With fewer rows than this, none of them rated, typical ones are still offered."""
+MOST_ROWS = 15
+"""From this many rows on the table scrolls, so that the matrix stays in sight."""
+SIDE_BY_SIDE = 820
+"""Below this width the matrix stands above the table, whose names would be broken beside it."""
 ROOMY = 590
 """From this width on, at 100 %, the table shows all its columns."""
 PRIORITY_HELP = N_(
@@ -67,10 +71,10 @@ class Choose(Part):
         self.unrated.chosen.connect(self._rate)
         self.votes = VotesPopup(desk, "experiences", RATINGS, self)
         self.picture = self._make_picture()
-        self.pair = Pair(self.theme, self.picture, self._make_table())
+        self.pair = Pair(self.theme, self.picture, self._make_table(), least=SIDE_BY_SIDE)
         self.start = self._make_start()
         page.addWidget(self.pair)
-        page.addWidget(self.start)
+        page.addWidget(self.start, 3)
         self.shortlist = Card(self.theme, desk.text(N_("Worth talking about")))
         self._reasons = column(spacing=6, theme=self.theme)
         self.shortlist.pad().addLayout(self._reasons)
@@ -117,12 +121,14 @@ class Choose(Part):
             new_text=desk.text(N_("Type a new experience here")),
             rows=self._rows,
         )
+        self.table.fit(most=MOST_ROWS)
         self.table.row_changed.connect(self._row_changed)
         self.table.filtered.connect(self._show_points)
         self.card.body.setContentsMargins(0, 0, 0, theme.px(8))
-        self.card.body.addWidget(self.table, 1)
+        self.card.body.addWidget(self.table)
         self.info = InfoLine(theme)
         self.card.body.addWidget(self.info)
+        self.card.body.addStretch(1)
         return self.card
 
     def _columns(self) -> list[Column]:

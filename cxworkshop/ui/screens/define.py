@@ -17,6 +17,7 @@ from cxworkshop.ui.table import EditableTable
 from cxworkshop.ui.tablemodel import Column
 from cxworkshop.ui.views.empty import EmptyState
 from cxworkshop.ui.views.segment_columns import is_measured
+from cxworkshop.ui.views.tab_order import walk_in_order
 from cxworkshop.ui.views.tiling import Tiles
 
 LIST_WIDE, FIELD_WIDE = 232, 240
@@ -69,7 +70,7 @@ class Define(Part):
             desk.text(N_("Write down the groups first, and tick the ones that come first.")),
         )
         self.nothing.add(button(self.theme, desk.text(N_("Prioritise")), lambda: desk.open_step(1, "prioritise")))
-        inside.addWidget(self.nothing)
+        inside.addWidget(self.nothing, 3)
         inside.addStretch(1)
         desk.document.changed.connect(self._changed)
         self.refresh()
@@ -116,6 +117,7 @@ class Define(Part):
         if segment.type in ("B2B", "mixed"):
             self._cards.addWidget(self._roles_card(segment))
         self._cards.addWidget(self._facts_card(segment))
+        walk_in_order(self.list, self._right)
 
     def _main_card(self, segment: Segment) -> Card:
         card = Card(self.theme, segment.name or self.desk.text(NO_NAME))

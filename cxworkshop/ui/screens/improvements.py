@@ -31,6 +31,7 @@ class PrioritiseActions(Part):
             desk.language,
             desk.text(N_("Problems or remedies")),
             [(PROBLEMS, desk.text(N_("Problems"))), (REMEDIES, desk.text(N_("Remedies")))],
+            quiet=True,
         )
         self.switch.chosen.connect(self._show)
         self.problems = Problems(desk)

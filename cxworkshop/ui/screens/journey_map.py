@@ -51,7 +51,7 @@ class Map(Part):
             full.addWidget(widget)
         body = self.body()
         self.empty = self._make_empty()
-        body.addWidget(self.empty)
+        body.addWidget(self.empty, 3)
         body.addWidget(self._full)
         body.addStretch(1)
         desk.document.changed.connect(self._changed)

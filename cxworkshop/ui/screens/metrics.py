@@ -63,7 +63,8 @@ class Metrics(Part):
         self.below.set_tiles([self.suggested, self.coverage])
         self.start = self._make_start()
         page = self.body()
-        for block in (self.start, self.card, self.legend, self.below):
+        page.addWidget(self.start, 3)
+        for block in (self.card, self.legend, self.below):
             page.addWidget(block)
         self.copy = copy_from_example(desk, "metrics")
         self.copy.setEnabled(not desk.document.read_only)
@@ -155,7 +156,8 @@ class Metrics(Part):
         for group in self.groups.values():
             for widget in group.widgets:
                 self.card.body.addWidget(widget)
-        walk_in_order(*(widget for group in self.groups.values() for widget in group.widgets), self.suggestions)
+        listed = [widget for group in self.groups.values() for widget in group.widgets]
+        walk_in_order(*listed, self.suggestions, self.coverage, self.copy)
 
     def _make_group(self, group: Group) -> MetricGroup:
         made = MetricGroup(self.desk, group, self.ask, self.add)

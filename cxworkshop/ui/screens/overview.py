@@ -148,10 +148,10 @@ class Overview(Part):
         from cxworkshop.ui.missing import open_findings
         from cxworkshop.ui.views.overview_words import missing_entries, open_text
 
-        every = len(open_findings(self.desk.view()))
+        every = len(open_findings(self.desk.view()))  # hints too, which are listed but not counted above
         entries = missing_entries(self.desk, None if self._all_missing else MOST_MISSING)
         self._show(1, self.missing, entries, open_text(self.desk))
-        said = self.desk.text(N_("Show fewer") if self._all_missing else N_("Show all {n}"), n=every)
+        said = self.desk.text(N_("Show fewer") if self._all_missing else N_("Show all"))
         self.more.setText(said)
         self.more.setAccessibleName(said)
         self.more.setAccessibleDescription(self.desk.text(N_("What is missing")))

@@ -18,6 +18,7 @@ from cxworkshop.ui.views.firmness import FirmnessCard
 from cxworkshop.ui.views.focus_cards import FocusCards
 from cxworkshop.ui.views.rating_round import RatingRound
 from cxworkshop.ui.views.segment_columns import SegmentColumns, State, is_hidden
+from cxworkshop.ui.views.tab_order import stops, walk
 from cxworkshop.ui.views.weight_slider import CriterionWeight
 
 FIELDS = ("name", "population", "annual_value", "ratings", "decision")
@@ -43,6 +44,7 @@ class Prioritise(Part):
         self._inside = inside = self.body()
         self.banner = self._make_banner()
         self.criteria = CriteriaCard(desk)
+        self.criteria.closed.connect(self.open_criteria)
         self.round = RatingRound(desk)
         self.round.shown.connect(self.show_ratings)
         self.round.hide()
@@ -155,6 +157,16 @@ class Prioritise(Part):
         first = 2 + state.value
         sliders = {first + at: CriterionWeight(self.desk, one[0]) for at, one in enumerate(criteria)}
         self.table.header.set_widgets(dict(sliders))
+        before = (self.banner, self.criteria, self.round)
+        after = (self.empty, self.disputes, self.focus, self.firmness)
+        walk(
+            [
+                *(stop for part in before for stop in stops(part)),
+                *(weight.slider for weight in sliders.values()),
+                self.table,
+                *(stop for part in after for stop in stops(part)),
+            ]
+        )
 
     def _arrange(self) -> None:
         """Show what belongs to an empty step, to a round of ratings, or to the ranking."""
@@ -195,10 +207,16 @@ class Prioritise(Part):
         if rating:
             self.round.refresh()
             self.round.begin()
+            self._to_top()
+
+    def _to_top(self) -> None:
+        if self._page is not None:
+            self._page.verticalScrollBar().setValue(0)
 
     def show_ratings(self) -> None:
         """Show what everybody gave, and what to talk about."""
         self.hidden = False
+        self._round_button.setFocus()
         self.round.hide()
         self.refresh()
         self._name_round()
@@ -216,9 +234,14 @@ class Prioritise(Part):
 
     def open_criteria(self) -> None:
         """Show or hide the table of criteria."""
-        self.criteria.setVisible(self.criteria.isHidden())
-        if not self.criteria.isHidden():
+        if self.criteria.isHidden():
+            self.criteria.show()
             self.criteria.table.setFocus()
+            self._to_top()
+            return
+        # before it goes, so that the focus does not wander and take the page with it
+        (self.table if self.round.isHidden() else self._round_button).setFocus()
+        self.criteria.hide()
 
     def show_place(self, place: Place) -> bool:
         """Select the cell of a segment or of a criterion."""

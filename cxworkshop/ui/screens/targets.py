@@ -63,7 +63,7 @@ class Targets(Part):
         offer.addWidget(self.lacking, 1)
         offer.addWidget(self.add)
         self.rows.body.addWidget(self.offer)
-        page.addWidget(self.empty)
+        page.addWidget(self.empty, 3)
         page.addWidget(self.rows)
         page.addWidget(self.card)
         page.addStretch(1)

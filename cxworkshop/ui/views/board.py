@@ -14,10 +14,11 @@ from cxworkshop.programme import board
 from cxworkshop.programme.board import COLUMNS, NOBODY, BoardColumn, Cards
 from cxworkshop.programme.choices import STATUS
 from cxworkshop.ui.desk import Desk
-from cxworkshop.ui.parts import button, column, label, row
+from cxworkshop.ui.parts import button, column, label, row, scrolled
 from cxworkshop.ui.views.board_list import CardList
 
 HINT = N_("Space picks up a card · ← → move it · Enter opens")
+COLUMN_LEAST = 216
 EMPTY: dict[BoardColumn, Message] = {
     "planned": N_("Nothing to do here"),
     "in progress": N_("Nobody has begun yet"),
@@ -54,9 +55,13 @@ class ActionBoard(QWidget):
         line.addWidget(self._experience)
         self._ideas = button(desk.theme, "", lambda: desk.open_step(6, "prioritise"), "link")
         self._dropped = button(desk.theme, "", self.list_asked.emit, "link")
-        columns = row(self, spacing=12, theme=desk.theme)
+        inside = QWidget()
+        columns = row(inside, spacing=12, theme=desk.theme)
         for which in COLUMNS:
             columns.addWidget(self._column(which), 1)
+        page = scrolled(inside)
+        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        column(self).addWidget(page)
         desk.document.changed.connect(self._changed)
 
     # Building
@@ -74,6 +79,7 @@ class ActionBoard(QWidget):
         desk, theme = self._desk, self._desk.theme
         frame = QFrame()
         frame.setObjectName("boardcolumn")
+        frame.setMinimumWidth(desk.px(COLUMN_LEAST))
         frame.setStyleSheet(
             f"QFrame#boardcolumn {{ background: {theme.tokens['sunken']}; border: 1px solid {theme.tokens['border']};"
             f" border-radius: {theme.px(8)}px; }}"

@@ -1,5 +1,7 @@
 """The criteria on which segments are rated: their names, weights, and what 1, 3 and 5 mean."""
 
+from PySide6.QtCore import Signal
+
 from cxworkshop.language import N_
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.segments import Criterion
@@ -17,19 +19,22 @@ NEW = N_("Type a new criterion here")
 class CriteriaCard(Card):
     """Rename, weigh, add and remove criteria."""
 
+    closed = Signal()
+    """It is no longer wanted."""
+
     def __init__(self, desk: Desk) -> None:
         """Make the table; the part shows and hides the card."""
         super().__init__(desk.theme, desk.text(N_("Criteria")))
         self._desk = desk
         theme, language = desk.theme, desk.language
         if self.header is not None:
-            self.header.addWidget(icon_button(theme, "close", desk.text(N_("Close the criteria")), self.hide))
+            self.header.addWidget(icon_button(theme, "close", desk.text(N_("Close the criteria")), self.closed.emit))
         self.table = EditableTable(
             desk,
             "criteria",
             [
                 Column(("name",), text=lambda criterion: criterion_name(criterion, language)),
-                Column(("weight",), width=80),
+                Column(("weight",), width=100),
                 Column(("low",), text=lambda criterion: criterion_anchors(criterion, language)[0]),
                 Column(("middle",), text=lambda criterion: criterion_anchors(criterion, language)[1]),
                 Column(("high",), text=lambda criterion: criterion_anchors(criterion, language)[2]),

@@ -20,12 +20,14 @@ from cxworkshop.programme.copying import copied_rows
 from cxworkshop.programme.empty import NAMED_IN, TYPICAL, Typical
 from cxworkshop.programme.examples import EXAMPLES, Example
 from cxworkshop.ui.desk import Desk
-from cxworkshop.ui.parts import button, column, label
+from cxworkshop.ui.parts import button, column, label, row
 from cxworkshop.ui.theme import Theme
 from cxworkshop.ui.views.wrapping import Wrapping
 
 Button = tuple[str, Callable[[], Any]]
 PICTURE, STROKE = 72, 0.8
+TEXT_WIDE = 600
+"""No line is longer than can be read at ease."""
 
 
 class EmptyState(QWidget):
@@ -47,7 +49,12 @@ class EmptyState(QWidget):
         for words, style, color in ((title, "empty", "text"), (text, "body", "text2")):
             line = label(theme, words, style, color, wrap=True)
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            inside.addWidget(line)
+            line.setMaximumWidth(theme.px(TEXT_WIDE))
+            middle = row()
+            middle.addStretch(1)
+            middle.addWidget(line, 20)
+            middle.addStretch(1)
+            inside.addLayout(middle)
         self._made: list[QPushButton] = []
         self._flow = Wrapping(theme, centred=True)
         inside.addSpacing(theme.px(8))

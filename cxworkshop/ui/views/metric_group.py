@@ -78,8 +78,8 @@ class GroupHead(QFrame):
         self.add = icon_button(desk.theme, "plus", desk.text(N_("Add metric")), ask)
         self.add.setEnabled(not desk.document.read_only)
         line.addWidget(self._badge)
-        line.addWidget(self.name, 1)
-        line.addWidget(self.aside, 1)
+        line.addWidget(self.name, 2)
+        line.addWidget(self.aside, 3)
         line.addWidget(self.add)
 
     def show_words(self, letters: str, name: str, aside: str, filled: bool) -> None:

@@ -13,6 +13,7 @@ from cxworkshop.model.segments import Segment
 from cxworkshop.programme.choices import criterion_name, label
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.rankings import far_apart
+from cxworkshop.ui.cellpaint import CAPTION_LINE, Wrapped
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.tablemodel import Column
 from cxworkshop.ui.views.marks import draw_bar, draw_dots
@@ -40,6 +41,7 @@ class SegmentColumns:
         self._desk = desk
         self.ranking: Ranking = desk.view().of(ranking)
         self.state = State()
+        self._small = Wrapped(desk.theme, "caption", hyphen=True)
 
     def refresh(self) -> None:
         """Take the ranking as it is now."""
@@ -110,6 +112,9 @@ class SegmentColumns:
         """Draw the score with a bar, or why there is none."""
         theme, px = self._desk.theme, self._desk.px
         figures = self.figures(segment)
+        if not self.state.hidden and figures is not None and figures.score is None:
+            self._draw_reason(painter, rect)
+            return
         left = QRectF(rect.x(), rect.y(), px(30), rect.height())
         centre = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("table_strong"))
@@ -117,14 +122,21 @@ class SegmentColumns:
         painter.drawText(left, Qt.AlignmentFlag.AlignRight | centre, self._score(segment))
         right = QRectF(left.right() + px(8), rect.y(), rect.right() - left.right() - px(8), rect.height())
         if self.state.hidden or figures is None or figures.score is None:
-            painter.setFont(theme.font("caption"))
-            painter.setPen(theme.color("text2"))
-            flags = Qt.AlignmentFlag.AlignLeft | centre | Qt.TextFlag.TextWordWrap
-            reason = "" if self.state.hidden else reason_text("missing_ratings", self._desk.language)
-            painter.drawText(right, int(flags), reason)
             return
         bar = QRectF(right.x(), right.center().y() - px(5), right.width(), px(10))
         draw_bar(painter, theme, bar, figures.score / 100, "accent" if is_measured(segment) else "data5")
+
+    def _draw_reason(self, painter: QPainter, rect: QRectF) -> None:
+        """Say in two lines at most, which a row has room for, why there is no score."""
+        theme = self._desk.theme
+        lines = self._small.lines(reason_text("missing_ratings", self._desk.language), int(rect.width()), 2)
+        painter.setFont(self._small.font)
+        painter.setPen(theme.color("text2"))
+        high = self._desk.px(CAPTION_LINE)
+        y = rect.center().y() - high * len(lines) / 2
+        for line in lines:
+            painter.drawText(QRectF(rect.x(), y, rect.width(), high), int(Qt.AlignmentFlag.AlignVCenter), line)
+            y += high
 
     def _draw_hidden(self, criterion: str) -> Callable[[QPainter, QRectF, Segment], None]:
         """Draw that there are ratings, and not which."""

@@ -3,7 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QWidget
 
 from cxworkshop.language import N_, Message
 from cxworkshop.method.figures.experiences import experience_figures, journey_figures
@@ -20,6 +21,8 @@ WEAK = 3
 """A link is called the weakest only when it is no better than this."""
 FLUSH = "QPushButton { padding-left: 0; padding-right: 0; border: 0; }"
 """Links of the card begin where its texts do."""
+SHARES = (4, 5, 7)
+LEAST, WIDEST = 320, 16_777_215
 Place = tuple[str, ...]
 
 
@@ -38,13 +41,16 @@ class StageCheck(QFrame):
             part.said.connect(self._set)
         self.signs.evidence_wanted.connect(self._open_evidence)
         outer = column(self)
-        parts = row()
-        outer.addLayout(parts)
-        parts.addWidget(self._head(), 4)
-        parts.addWidget(self._upright())
-        parts.addWidget(self._middle(), 5)
-        parts.addWidget(self._upright())
-        parts.addWidget(self._right(), 7)
+        self._parts: QBoxLayout = row()
+        outer.addLayout(self._parts)
+        self._blocks = (self._head(), self._middle(), self._right())
+        self._between = (self._divider(), self._divider())
+        for place, (block, share) in enumerate(zip(self._blocks, SHARES, strict=True)):
+            if place:
+                self._parts.addWidget(self._between[place - 1])
+            self._parts.addWidget(block, share)
+        # its blocks may stand below each other, so that it need not be as wide as all of them
+        self.setMinimumWidth(desk.px(LEAST))
         self._folded = QFrame()
         below = column(self._folded, spacing=8, theme=desk.theme)
         line = QFrame()
@@ -95,11 +101,19 @@ class StageCheck(QFrame):
         inner.addStretch(1)
         return part
 
-    def _upright(self) -> QFrame:
+    def _divider(self) -> QFrame:
         line = QFrame()
-        line.setFixedWidth(1)
         line.setStyleSheet(f"background: {self.desk.theme.tokens['border']};")
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the blocks below each other where they have no room side by side."""
+        super().resizeEvent(event)
+        stacked = self.width() < sum(block.minimumSizeHint().width() for block in self._blocks) + 2
+        self._parts.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        for line in self._between:
+            line.setMinimumSize(0 if stacked else 1, 1 if stacked else 0)
+            line.setMaximumSize(*((WIDEST, 1) if stacked else (1, WIDEST)))
 
     # Showing
 

@@ -14,7 +14,7 @@ from cxworkshop.model.project import code
 from cxworkshop.model.targets import Target
 from cxworkshop.model.validity import Invalid
 from cxworkshop.programme.charts import track
-from cxworkshop.programme.target_words import read_value, short_verdict, start_of, written_value
+from cxworkshop.programme.target_words import SHORT, SHORT_BY_CHART, read_value, short_verdict, start_of, written_value
 from cxworkshop.programme.values import certainty_text, short_text, value_text
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.editors.levels import with_level
@@ -24,7 +24,7 @@ from cxworkshop.ui.tablemodel import Cells
 from cxworkshop.ui.views.action_tables import owner_column
 from cxworkshop.ui.views.track import draw_track, track_sentence
 
-WIDE = 1140
+WAY, WIDE = 148, 1140
 """From this width on, in lengths of the design, aim and segments have columns of their own."""
 
 
@@ -176,7 +176,7 @@ def target_columns(desk: Desk, wide: bool) -> list[Column]:
         Column(("target_date",), title=C_("deadline", "By"), width=100),
         Column(
             title=N_("Way to go"),
-            width=148,
+            width=_way_wide(desk),
             draw=draw_way,
             text=said(_way),
             help=N_("Right is always better. Below stands whether a change of this size can be told from chance."),
@@ -187,6 +187,13 @@ def target_columns(desk: Desk, wide: bool) -> list[Column]:
         columns.insert(1, Column(("segments",), width=130))
         columns.append(Column(("kind",), width=100))
     return columns
+
+
+def _way_wide(desk: Desk) -> int:
+    """Give the width in which no verdict is cut, in lengths of the design."""
+    metrics = QFontMetricsF(desk.theme.font("caption"))
+    longest = max(metrics.horizontalAdvance(desk.text(words)) for words in (*SHORT.values(), SHORT_BY_CHART))
+    return max(WAY, round(longest * 100 / desk.theme.zoom) + 24)
 
 
 def _badge(desk: Desk, row: Target) -> tuple[str, bool]:

@@ -13,6 +13,7 @@ from cxworkshop.ui.part import Place
 from cxworkshop.ui.parts import label, row, tooltip
 
 HEAVIEST = 10
+HIGH = 20
 
 
 class WeightSlider(QSlider):
@@ -27,6 +28,7 @@ class WeightSlider(QSlider):
         self.setRange(0, HEAVIEST)
         self.setPageStep(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(desk.px(HIGH))
         self.setEnabled(not desk.document.read_only)
         self.valueChanged.connect(self._put)
 
