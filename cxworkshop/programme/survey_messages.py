@@ -122,6 +122,11 @@ WARNING: dict[str, Message] = {
     "no_scale": N_("The metric has no scale yet."),
     "direction": N_("Tick in step 3 that the high end of the scale is the good one."),
     "other_scale": N_("The answers belong to another scale."),
+    "other_unit": N_("The answers are in another unit than the metric's."),
+    "order": N_("Day and month could be read either way."),
+    "second": N_("Another column is used for this already."),
+    "several_metrics": N_("Several metrics of the project could be meant."),
+    "several_columns": N_("Several columns could belong to this metric."),
     "only_yes": N_("Only one answer occurs, so the other one is not known."),
 }
 

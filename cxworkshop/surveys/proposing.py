@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -33,6 +32,9 @@ Finding = Literal[
     "misfit", "personal", "empty", "kept", "left out",
 ]  # fmt: skip
 """What was found in a column, given its use."""
+MOST_STRANGE = 0.1
+"""With a larger share of answers off its scale a column is none of the metric's."""
+BLOCKING = SERIOUS | {"one_to_ten"}
 TROUBLE: tuple[Finding, ...] = ("needs a choice", "unmatched", "unreadable dates", "uncertain dates", "misfit")
 
 
@@ -61,12 +63,18 @@ class ColumnFound(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """Hold the use proposed for each column, whether it was remembered, and the imports that it would replace."""
+    """Hold the use proposed for each column, whether it was remembered, and the imports that it would replace.
+
+    `doubts` are the columns that somebody must look at, by position, with the codes of what is doubtful; `offered` the
+    methods that columns seem to measure.
+    """
 
     mapping: Decided
     columns: tuple[ColumnFound, ...]
     remembered: Import | None
     replaces: tuple[Import, ...]
+    offered: tuple[str, ...] = ()
+    doubts: Mapping[int, tuple[str, ...]] = {}
 
 
 def propose(engine: Engine, project: Project) -> Proposal:
@@ -79,15 +87,13 @@ def propose(engine: Engine, project: Project) -> Proposal:
     remembered = before[-1] if before else None
     known = {use.header: use for use in remembered.mapping.columns} if remembered else {}
     guesses = guess(survey, project.metrics, project.segments)
-    alone = _only_ones(guesses, project)
-    uses, offers, doubts = [], [], set()
+    uses, offers, doubts = [], [], {}
     for place, (header, guessed) in enumerate(zip(survey.headers, guesses, strict=True)):
         kept = known.get(header.label)
-        metric = guessed.metric or alone.get(guessed.method, "")
-        role = (guessed.role if guessed.role != "metric" or metric else None) or None
-        use = ColumnUse(header=header.label, role=role, metric=metric, values=guessed.values)
-        if kept is None and not (guessed.sure or (metric and not guessed.metric)):
-            doubts.add(place)
+        role = (guessed.role if guessed.role != "metric" or guessed.metric else None) or None
+        use = ColumnUse(header=header.label, role=role, metric=guessed.metric, values=guessed.values)
+        if kept is None and not _stands(guessed, guesses):
+            doubts[place] = guessed.warnings
         uses.append(kept or use)
         offers.append("" if kept is not None else guessed.method)
     start = remembered.mapping if remembered else Decided(collection=_only_survey(project))
@@ -95,16 +101,13 @@ def propose(engine: Engine, project: Project) -> Proposal:
     if remembered and not any(use.role == "date" for use in uses):
         mapping = msgspec.structs.replace(mapping, date_order=remembered.mapping.date_order)
     columns = look_at(engine, mapping, project, offers, doubts)
-    return Proposal(mapping, columns, remembered, tuple(before))
+    return Proposal(mapping, columns, remembered, tuple(before), tuple(offers), doubts)
 
 
-def _only_ones(guesses: Sequence[Guess], project: Project) -> dict[str, str]:
-    """Give the metric of each method that one column seems to measure and one metric of the project has."""
-    named = {one.metric for one in guesses}
-    asked = Counter(one.method for one in guesses if one.role == "metric" and not one.metric)
-    has = Counter(str(metric.method) for metric in project.metrics if metric.id not in named)
-    ids = {str(metric.method): metric.id for metric in project.metrics if metric.id not in named}
-    return {method: ids[method] for method, n in asked.items() if method and n == 1 and has[method] == 1}
+def _stands(guessed: Guess, guesses: Sequence[Guess]) -> bool:
+    """Tell whether a guess may be counted as it is: a certain one, and the one question of recommendation."""
+    alone = guessed.method == "NPS" and bool(guessed.metric) and sum(one.method == "NPS" for one in guesses) == 1
+    return guessed.sure or (alone and not guessed.warnings)
 
 
 def look_at(
@@ -112,7 +115,7 @@ def look_at(
     mapping: Decided,
     project: Project,
     offered: Sequence[str] = (),
-    doubts: set[int] | frozenset[int] = frozenset(),
+    doubts: Mapping[int, tuple[str, ...]] | None = None,
 ) -> tuple[ColumnFound, ...]:
     """Say of each column whether its use fits what stands in it, over the whole file.
 
@@ -120,7 +123,7 @@ def look_at(
     """
     metrics = {metric.id: metric for metric in project.metrics}
     return tuple(
-        _look(engine, place, use, metrics, mapping, "".join(offered[place : place + 1]), place in doubts)
+        _look(engine, place, use, metrics, mapping, "".join(offered[place : place + 1]), (doubts or {}).get(place))
         for place, use in enumerate(mapping.columns)
     )
 
@@ -132,7 +135,7 @@ def _look(
     metrics: Mapping[str, Metric],
     mapping: Decided,
     offered: str,
-    doubtful: bool,
+    doubts: tuple[str, ...] | None,
 ) -> ColumnFound:
     survey = engine.survey
     raw = engine.values(place, MOST_VALUES)
@@ -143,15 +146,17 @@ def _look(
         return seen._replace(finding="empty")
     if use.role is None:
         return seen._replace(finding="needs a choice")
-    if doubtful and use.role == "metric":
-        return _metric(seen, metrics, mapping, survey)._replace(finding="needs a choice")
+    if doubts is not None and use.role == "metric":
+        looked = _metric(seen, metrics, mapping, survey, raw)
+        both = tuple(dict.fromkeys((*doubts, *looked.warnings)))
+        return looked._replace(finding="needs a choice", warnings=both)
     match use.role:
         case "date":
             return _dates(seen, first, mapping)
         case "segment":
             return _segments(seen)
         case "metric" | "importance":
-            return _metric(seen, metrics, mapping, survey)
+            return _metric(seen, metrics, mapping, survey, raw)
         case "personal":
             return seen._replace(finding="personal")
         case "comment":
@@ -182,22 +187,28 @@ def _segments(seen: ColumnFound) -> ColumnFound:
     return seen._replace(finding="unmatched" if unmatched else "matched", matched=matched, unmatched=unmatched)
 
 
-def _metric(seen: ColumnFound, metrics: Mapping[str, Metric], mapping: Decided, survey: Survey) -> ColumnFound:
+def _metric(
+    seen: ColumnFound,
+    metrics: Mapping[str, Metric],
+    mapping: Decided,
+    survey: Survey,
+    raw: Sequence[tuple[str, int]] | None,
+) -> ColumnFound:
     metric = metrics.get(seen.use.metric)
     if metric is None:
         return seen._replace(finding="needs a choice")
-    if takes_time(metric):
-        return seen._replace(finding="times")
-    if seen.values is None:
-        return seen._replace(finding="misfit")
+    if seen.values is None or raw is None:
+        return seen._replace(finding="times" if takes_time(metric) else "misfit")
     decimal = mapping.decimal or survey.decimal
-    meant = meanings([text for text, _ in seen.values], metric, decimal, own_matches(seen.use, decimal))
+    own = own_matches(seen.use, decimal)
+    meant = meanings([text for text, _ in seen.values], metric, decimal, own)
     unmatched = tuple(text for text, one in meant.items() if one.why in ("unreadable", "outside the scale"))
-    warnings = tuple(guard(dict(seen.values), metric)) if not seen.use.values else ()
+    warnings = tuple(guard(dict(raw), metric, decimal, own))
     matched = sum(one.answer is not None for one in meant.values())
     strange = sum(n for text, n in seen.values if text in unmatched)
-    fits = matched > 0 and strange <= sum(n for _, n in seen.values) / 2 and not SERIOUS & set(warnings)
-    return seen._replace(finding="fits" if fits else "misfit", matched=matched, unmatched=unmatched, warnings=warnings)
+    fits = matched > 0 and strange <= sum(n for _, n in seen.values) * MOST_STRANGE and not BLOCKING & set(warnings)
+    finding: Finding = "misfit" if not fits else "times" if takes_time(metric) else "fits"
+    return seen._replace(finding=finding, matched=matched, unmatched=unmatched, warnings=warnings)
 
 
 def scale_text(metric: Metric) -> tuple[float, float] | None:

@@ -68,6 +68,7 @@ class Session(QObject):
         self.found: Found | None = None
         self.listed: tuple[LeftOver, ...] = ()
         self.touched = False
+        self._doubts: dict[int, tuple[str, ...]] = {}
         self._added: list[tuple[str, Row]] = []
         self._task: Task | None = None
 
@@ -96,11 +97,14 @@ class Session(QObject):
     def _take_opened(self, opened: Opened) -> None:
         self.open = opened
         self.mapping, self.columns = opened.proposal.mapping, opened.proposal.columns
+        self._doubts = dict(opened.proposal.doubts)
         self.found = None
         self.opened.emit()
 
     def use(self, place: int, use: ColumnUse) -> None:
         """Decide what a column is used as."""
+        # whoever chooses a use has looked at the column
+        self._doubts.pop(place, None)
         uses = list(self.mapping.columns)
         uses[place] = use
         self.decide(columns=tuple(uses))
@@ -113,7 +117,8 @@ class Session(QObject):
         self.found = None
         self.mapping = msgspec.structs.replace(self.mapping, **changes)
         engine, mapping, project = self.open.engine, self.mapping, self.project
-        self._do(lambda task: look_at(engine, mapping, project), self._take_columns)
+        offered, doubts = self.open.proposal.offered, dict(self._doubts)
+        self._do(lambda task: look_at(engine, mapping, project, offered, doubts), self._take_columns)
 
     def _take_columns(self, columns: tuple[ColumnFound, ...]) -> None:
         self.columns = columns
