@@ -130,7 +130,7 @@ def _given(path: str, language: Language) -> dict[str, Any]:
 
 def _mapped(proposed: Decided, given: Mapping[str, Any], project: Project) -> Decided:
     """Let a mapping's file win over what was proposed; columns that it does not name stay as proposed."""
-    decided = {name: given[name] for name in DECIDED if given.get(name) is not None}
+    decided = {name: given[name] for name in DECIDED if given.get(name) not in (None, "")}
     if "collection" in decided:
         decided["collection"] = _row(project, "collection", str(decided["collection"]))
     named = {str(column.get("header")): column for column in given.get("columns", []) if isinstance(column, dict)}
