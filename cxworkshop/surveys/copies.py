@@ -84,9 +84,10 @@ def _transcoded(
             if end >= len(text):
                 end -= len(text)
                 continue
-            content = text[end:].encode("utf-8", "replace")
+            text = text[end:]
+            content = text.encode("utf-8", "replace")
             end = 0
-            quotes.add(content)
+            quotes.add(content, text)
             target.write(content)
     return quotes.closed()
 

@@ -23,6 +23,7 @@ Cancelled = Callable[[], bool]
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _NORDIC_1252 = re.compile(rb"[\xc4-\xc6\xc9\xd6\xd8\xdc\xe0-\xf6\xf8-\xfc]")
 _NORDIC_MAC = re.compile(rb"(?<=[a-z])[\x8a\x8c\x8e\x9a\xbe\xbf](?=[a-z ,;.])")
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
 _CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\r\x0b\x0c\x1f")))
 _NOT_MARKS = bytes(sorted(set(range(256)) - set(b'"\n')))
 MANY_LINES = 50
@@ -84,28 +85,25 @@ def _as_utf8(
 ) -> Encoded:
     decoder = codecs.getincrementaldecoder("utf-8")("strict")
     quotes = Quotes()
-    returns = line_ends = done = 0
-    last = b""
+    lone_returns, done = False, 0
     with path.open("rb") as file:
-        while piece := file.read(PIECE):
+        # whole lines, so that no line end stands half in one piece and half in the next
+        while piece := file.read(PIECE) + file.readline(PIECE):
             tell(done / size, progress, cancelled)
             try:
-                decoder.decode(piece)
+                text = decoder.decode(piece)
             except UnicodeDecodeError:
                 return _other(piece, name, chosen)
             if b"\0" in piece:
                 raise Unreadable("not_text")
-            quotes.add(piece)
-            if b"\r" in piece or last == b"\r":
-                returns += piece.count(b"\r")
-                line_ends += (last + piece).count(b"\r\n")
-            last = piece[-1:]
+            quotes.add(piece, text if done else text.removeprefix("\ufeff"))
+            lone_returns = lone_returns or (b"\r" in piece and bool(_LONE_RETURN.search(piece)))
             done += len(piece)
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return _other(piece or start_of(path), name, chosen)
-    return Encoded(name or "utf-8", quotes=quotes.closed(), lone_returns=returns != line_ends)
+    return Encoded(name or "utf-8", quotes=quotes.closed(), lone_returns=lone_returns)
 
 
 def start_of(path: Path) -> bytes:
@@ -148,10 +146,12 @@ class Quotes:
         self._is_open = False
         self._lines = 0
 
-    def add(self, piece: bytes) -> None:
-        """Look at the next piece of the file."""
+    def add(self, piece: bytes, text: str) -> None:
+        """Look at the next piece of the file, which is given as bytes and as text."""
         if b'"' not in piece and not self._is_open:
             return
+        # where one export was put after another a cell may begin with a mark before its quote
+        self._suspicious = self._suspicious or ("\ufeff" in text and '\ufeff"' in text)
         # Only quotes and line ends are kept; the quotes of a cell on one line pair off, those that stay begin
         # or end a cell of several lines.
         parts = piece.translate(None, delete=_NOT_MARKS).replace(b'""', b"").split(b'"')

@@ -14,7 +14,8 @@ _EVEN = bytes.maketrans(b"\t\n\r'" + string.ascii_lowercase.encode(), b'   "' + 
 _WIDE = re.compile(rb' R="([A-Z]{2,})\d')
 _NARROW = 26
 _SPACED = re.compile(rb" R +=| R= ")
-_UNPLACED = re.compile(rb"<C[ />](?!R=)|:C[ />]")
+_UNPLACED = re.compile(rb"<C[ />](?!R=|R?\Z)")
+_PREFIXED = re.compile(rb":C[ />]")
 _OVERLAP = 64
 
 
@@ -49,7 +50,7 @@ class Extent:
         far = _far(digits, bool(wide)).findall(text)
         self._rows = max(self._rows, max(map(_least, far), default=1))
         self._placed += text.count(b' R="')
-        if _UNPLACED.search(text):
+        if _UNPLACED.search(text) or _PREFIXED.search(text):
             self._count(text)
 
     def _count(self, text: bytes) -> None:

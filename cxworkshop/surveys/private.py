@@ -5,6 +5,7 @@ import os
 import tempfile
 import time
 import weakref
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -36,12 +37,18 @@ def sweep(now: float | None = None) -> int:
     """Remove the private files that a killed program left behind more than a day ago, and give their number."""
     oldest = (time.time() if now is None else now) - FORGOTTEN
     removed = 0
-    with contextlib.suppress(OSError):
-        for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+    with contextlib.suppress(OSError), os.scandir(tempfile.gettempdir()) as entries:
+        for entry in entries:
             # A survey may stay open for days in this very program.
-            if not path.name.startswith(_own_prefix()):
-                removed += _removed_before(oldest, path)
+            if entry.name.startswith(PREFIX) and not entry.name.startswith(_own_prefix()):
+                removed += _removed_before(oldest, Path(entry.path))
     return removed
+
+
+@cache
+def sweep_once() -> None:
+    """Sweep at the first survey that this program opens."""
+    sweep()
 
 
 def _removed_before(oldest: float, path: Path) -> bool:

@@ -2,7 +2,8 @@
 
 import csv
 import errno
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from io import StringIO
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from cxworkshop.surveys.copies import DATA_DELIMITER, tidy
 from cxworkshop.surveys.encodings import Cancelled, Progress, tell
 from cxworkshop.surveys.heads import Header
 from cxworkshop.surveys.layouts import LAYOUTS, RowRule
-from cxworkshop.surveys.private import PrivateFile, sweep
+from cxworkshop.surveys.private import PrivateFile, sweep_once
 from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.surveys.shape import FIRST_ROWS, Shape, decimal_of, shape_of
 from cxworkshop.surveys.survey import How, Survey
@@ -25,7 +26,7 @@ __all__ = ["LAYOUTS", "Header", "How", "RowRule", "Survey", "Unreadable", "open_
 
 DECIDE = How()
 """Leave everything to us."""
-_ROWS_BETWEEN_NEWS = 5_000
+_ROWS_AT_ONCE = 5_000
 
 
 def open_survey(
@@ -37,7 +38,7 @@ def open_survey(
     """
     path = Path(path)
     try:
-        sweep()
+        sweep_once()
         if path.is_dir():
             raise Unreadable("is_folder")
         if path.exists() and not path.is_file():
@@ -56,7 +57,7 @@ def _problem(error: OSError) -> Unreadable:
         return Unreadable("missing")
     if isinstance(error, PermissionError):
         return Unreadable("no_permission")
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Unreadable("disk_full")
     return Unreadable("missing", reason=error.strerror or "")
 
@@ -123,35 +124,39 @@ def _from_sheet(path: Path, name: str, how: How, progress: Progress | None, canc
     if not first:
         raise Unreadable("no_rows")
     shape = shape_of([[str(value) for value in row] for row in first], how.header_rows)
-    answers = _counted(chain(first[shape.skipped :], rows), sheet.height, progress, cancelled)
-    return _written(answers, shape, name, how, "xlsx", sheet.name, sheet.names)
+    answers = chain(first[shape.skipped :], rows)
+
+    def news(done: int) -> None:
+        tell(0.6 + 0.4 * done / max(sheet.height, 1), progress, cancelled)
+
+    return _written(answers, shape, name, how, "xlsx", news, sheet.name, sheet.names)
 
 
 def _is_filled(row: list[Any]) -> bool:
     return any(row) or any(value != "" for value in row)
 
 
-def _counted(
-    rows: Iterable[list[Any]], height: int, progress: Progress | None, cancelled: Cancelled | None
-) -> Iterable[list[Any]]:
-    for number, row in enumerate(rows):
-        if number % _ROWS_BETWEEN_NEWS == 0:
-            tell(0.6 + 0.4 * number / max(height, 1), progress, cancelled)
-        yield row
-
-
 def _from_json(contents: Iterable[bytes], name: str, how: How) -> Survey:
     names, rows = reviews.table_of(contents)
     shape = shape_of([names, *rows[:FIRST_ROWS]], 1)
-    return _written(rows, shape, name, how, "json")
+    return _written(iter(rows), shape, name, how, "json")
+
+
+def _delimited(rows: list[list[Any]]) -> str:
+    r"""Give rows as text in which every line ends with \n, those inside cells too."""
+    target = StringIO(newline="")
+    # With this line end a cell gets its quotes for either of the two marks.
+    csv.writer(target, lineterminator="\r\n").writerows(rows)
+    return target.getvalue().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _written(
-    rows: Iterable[list[Any]],
+    rows: Iterator[list[Any]],
     shape: Shape,
     name: str,
     how: How,
     encoding: str,
+    news: Callable[[int], None] = lambda done: None,
     sheet: str = "",
     names: tuple[str, ...] = (),
 ) -> Survey:
@@ -159,7 +164,9 @@ def _written(
     file = PrivateFile()
     try:
         with file.text() as target:
-            csv.writer(target, lineterminator="\n").writerows(rows)
+            for number, part in enumerate(iter(lambda: list(islice(rows, _ROWS_AT_ONCE)), [])):
+                news(number * _ROWS_AT_ONCE)
+                target.write(_delimited(part))
     except BaseException:
         file.close()
         raise

@@ -63,6 +63,8 @@ def shape_of(rows: Sequence[Sequence[str]], header_rows: int | None = None) -> S
     if not any(map(any, cells)):
         raise Unreadable("no_rows")
     layout, depth, above = _recognised(cells)
+    if header_rows == 0 or (header_rows or 0) >= len(cells) - above:
+        above = 0
     cells = cells[above:]
     if header_rows is not None:
         depth = max(0, min(header_rows, MOST_HEADER_ROWS, len(cells)))
@@ -83,7 +85,8 @@ def _recognised(rows: list[list[str]]) -> tuple[Layout, int, int]:
     above = _title_rows(rows) if layout.key == "table" else 0
     if above:
         layout, depth = layouts.recognised(rows[above:])
-    return layout, depth, above
+    # Without a header there is nothing that tells a title from an answer.
+    return layout, depth, above if depth else 0
 
 
 def _title_rows(rows: list[list[str]]) -> int:

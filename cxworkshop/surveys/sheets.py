@@ -86,7 +86,11 @@ def rows_of(sheet: Sheet) -> Iterator[list[Any]]:
         for row in sheet.rows:
             if len(row) > MOST_COLUMNS:
                 raise Unreadable("too_many_columns", columns=len(row), most=MOST_COLUMNS)
-            yield [value if value.__class__ is str else _value(value) for value in row]
+            # most cells are texts and whole numbers, for which no call is made
+            yield [
+                v if (kind := v.__class__) is str else int(v) if kind is float and v.is_integer() else _value(v)
+                for v in row
+            ]
     except Unreadable:
         raise
     except Exception as error:  # broken cells are found only now

@@ -137,8 +137,8 @@ def test_a_byte_order_mark_before_a_quoted_cell(tmp_path):
     text = '\ufeff"id";"Why"\r\n"1";"a; b"\r\n\ufeff"2";"c; d"\r\n'
     with opened(tmp_path, text) as survey:
         assert labels(survey) == ["id", "Why"]
-        rows = survey.sample
-        assert rows == (("1", "a; b"), ("2", "c; d"))
+        assert survey.sample == (("1", "a; b"), ("2", "c; d"))
+        assert counted(survey) == [["1", "a; b"], ["2", "c; d"]]
 
 
 def test_delimiters_at_the_end_of_each_row(tmp_path):

@@ -131,6 +131,12 @@ def test_long_numbers_and_line_breaks(tmp_path):
         assert counted(survey)[0][1].replace("\r", "") == 'A "word"\nand; another, one\nend'
 
 
+def test_a_carriage_return_alone(tmp_path):
+    xml = sheet_xml([["id", "Why", "Score"], [1, "a\rb", 9], [2, "c", 8]]).replace("\r", "&#13;")
+    with opened(tmp_path, {"Sheet1": xml}) as survey:
+        assert [row[2] for row in counted(survey)] == ["9", "8"]
+
+
 def test_nothing_in_it(tmp_path):
     for rows in ([], [None], [[""]], [HEAD]):
         assert code_of(workbook(tmp_path / "e.xlsx", {"Sheet1": rows})) in ("no_rows", "no_sheet")
@@ -147,7 +153,7 @@ def test_a_far_away_cell_takes_no_memory(tmp_path):
 
 
 @pytest.mark.parametrize("cell", [
-    '<c r="A2" t="s"><v>99</v></c>', '<c r="A2" t="s"><v>-1</v></c>', '<c r="A2"><v>1e999</v></c>', 
+    '<c r="A2" t="s"><v>99</v></c>', '<c r="A2" t="s"><v>-1</v></c>', '<c r="A2"><v>1e999</v></c>',
     "<c r='A2'><v>x</v></c>",
     '<c r="A2" s="77"><v>1</v></c>', '<c r="A2" s="1"><v>1e15</v></c>', '<c r="A2" s="1"><v>-5</v></c>',
     '<c r="A0"><v>1</v></c>', '<c r="ZZZZZZZZ9"><v>1</v></c>', '<c r="A2" t="d"><v>nonsense</v></c>',
