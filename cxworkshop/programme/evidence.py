@@ -51,7 +51,11 @@ def run_title(run: RunFigures, view: View, language: Language) -> str:
     metric = view.metrics.find(run.run.outcome)
     if metric is None:
         return language.text(N_("What drives the score"))
-    return language.text(N_("What drives {metric}"), metric=language.quote(metric.name))
+    name, segments = language.quote(metric.name), view.segments.of(run.run.segments)
+    if not segments:
+        return language.text(N_("What drives {metric}"), metric=name)
+    names = language.listed(segment.name for segment in segments)
+    return language.text(N_("What drives {metric}: {segments}"), metric=name, segments=names)
 
 
 def interval_words(entry: DriverFigures, language: Language) -> str:
@@ -127,4 +131,4 @@ def run_points(run: RunFigures, derived: bool = False) -> Points | None:
     most = max(importance for _, importance, _ in named) or 1.0
     placed = [(name, 1 + 4 * importance / most, done) for name, importance, done in named]
     points = driver_matrix(placed, (1 + 4 * cross[0] / most, cross[1]))
-    return points._replace(y_label=N_("How closely it goes with the score"))
+    return points._replace(y_label=N_("How closely it goes with the score"), y_ticks=False)

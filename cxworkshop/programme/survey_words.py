@@ -17,6 +17,7 @@ from cxworkshop.model.targets import Target
 from cxworkshop.programme.values import SIGNED_RANGE, WITH_INTERVAL_ONLY, difference_text, interval_text, value_text
 
 EXACT_BELOW = 20
+ONE_OF_MANY = N_("≈ With so many comparisons at once, chance brings such a one.")
 MOST = 100_000
 """More answers than this nobody collects, so their number says nothing."""
 
@@ -91,6 +92,8 @@ def chance_text(change: Change, language: Language) -> str:
         return ""
     if change.distinct:
         return language.text(N_("That is more than chance."))
+    if change.one_of_many:
+        return language.text(ONE_OF_MANY)
     if change.more is not None and change.more <= MOST:
         words = NP_(
             "≈ It cannot be told from chance yet: about one more answer would do.",
@@ -137,6 +140,9 @@ def late_text(view: View, metric: Metric, measurement: Measurement, language: La
     if found is None or found.change is None:
         return ""
     change = change_text(metric, found.change, language)
+    if found.change.one_of_many:
+        said = language.text(N_("Late answers against early ones: {change}."), change=change)
+        return f"{said} {language.text(ONE_OF_MANY)}"
     match found.change.distinct:
         case True:
             words = N_("Late answers against early ones: {change}. Those who stayed silent may differ even more.")

@@ -59,11 +59,12 @@ class MatrixBlock(Block):
         """Tell the chart: each name with its two values."""
         language, chart = self._language, self._chart
         axes = f"{language.text(chart.y_label)} / {language.text(chart.x_label)}"
+        upward = [language.number(spot.value[1]) if chart.y_ticks else "" for spot in chart.spots]
         spots = (
-            f"{spot.code} {spot.label}: {language.number(spot.value[1])} / {language.number(spot.value[0])}"
-            for spot in chart.spots
+            f"{spot.code} {spot.label}: {' / '.join(part for part in (up, language.number(spot.value[0])) if part)}"
+            for spot, up in zip(chart.spots, upward, strict=True)
         )
-        return "; ".join([axes, *spots])
+        return "; ".join([axes if chart.y_ticks else language.text(chart.x_label), *spots])
 
     def _draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         plot = width if self._named else width * PLOT
@@ -131,7 +132,8 @@ class MatrixBlock(Block):
             left, top = self._at(area, value, value)
             number = self._language.number(value)
             centred(pen, left, area.y + area.height + 8, number, SMALL)
-            write(pen, area.x - 5, top + 3, number, SMALL, right=True)
+            if self._chart.y_ticks:
+                write(pen, area.x - 5, top + 3, number, SMALL, right=True)
         right = C_("direction of an axis", "{axis} →")
         pen_words = self._language.text(right, axis=self._language.text(self._chart.x_label))
         centred(pen, area.x + area.width / 2, y + self._high - 6, pen_words, HEAD)

@@ -46,6 +46,11 @@ class Change(NamedTuple):
         return not self.low <= 0 <= self.high
 
     @property
+    def one_of_many(self) -> bool:
+        """Tell whether the change would stand alone, but not among all that are looked at together."""
+        return self.distinct is False and self.low is not None and self.high is not None and self.low * self.high > 0
+
+    @property
     def more(self) -> int | None:
         """Give the answers still missing in the later reading; None where they would not do, or none are."""
         before = self.before.estimate.n if self.before else None

@@ -31,6 +31,7 @@ class Points(NamedTuple):
     """Hold a matrix from `low` to `high` both ways, with its crosshair; the four words go row by row from above.
 
     `left_out` counts what has both ratings too but would hide the rest.
+    Without `y_ticks` the upward axis only orders: its steps have no number to say.
     """
 
     spots: tuple[Spot, ...]
@@ -41,6 +42,7 @@ class Points(NamedTuple):
     low: float = 1.0
     high: float = 5.0
     left_out: int = 0
+    y_ticks: bool = True
 
 
 IMPORTANCE_WORDS: tuple[Message, ...] = (

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 
 from cxworkshop.language import N_, NO_VALUE
 from cxworkshop.method.figures.improvements import DriverFigures, RunFigures
-from cxworkshop.programme.evidence import interval_words
+from cxworkshop.programme.evidence import interval_words, share_bounds
+from cxworkshop.programme.values import WITH_INTERVAL_ONLY
 from cxworkshop.ui.charts.kind import Data
 from cxworkshop.ui.desk import Desk
 
@@ -44,7 +45,7 @@ class DriverChart(NamedTuple):
                 one.driver.name,
                 language.number(one.driver.correlation, 2),
                 interval_words(one, language) or NO_VALUE,
-                language.percent(share),
+                _share(one, share, self.run, desk),
             )
             for one, share in self.drivers()
         )
@@ -67,20 +68,33 @@ class DriverChart(NamedTuple):
             if one.interval is not None:
                 canvas.line(plot, [(one.interval.low, place), (one.interval.high, place)], canvas.pen("data5", 2))
             canvas.dots(plot, [(one.driver.correlation or 0, place)], "data1", 9)
-        self._draw_shares(canvas, desk, [(place, share) for place, (_, share) in places if share is not None], up)
+        shares = [(place, one, share) for place, (one, share) in places if share is not None]
+        self._draw_shares(canvas, desk, shares, up)
 
     def _draw_shares(
-        self, canvas: "Canvas", desk: Desk, shares: Sequence[tuple[int, float]], up: tuple[float, float]
+        self, canvas: "Canvas", desk: Desk, shares: Sequence[tuple[int, DriverFigures, float]], up: tuple[float, float]
     ) -> None:
         if not shares:
             return
-        most = max(share for _, share in shares) or 1.0
+        whole = sum(one.share or 0 for one in self.run.drivers)
+        ends = {place: (one.driver.share_high or 0) / whole for place, one, _ in shares}
+        most = max(max(share, ends[place]) for place, _, share in shares) or 1.0
         plot = canvas.plot((0, most * 1.3), up, 1, 2)
         canvas.axis(plot, "bottom", [])
         canvas.words(plot, 0, up[1], desk.text(N_("Share of what is explained")), "left", 0.0, "label")
-        for place, share in shares:
+        for place, one, share in shares:
             canvas.bar(plot, QRectF(0, place - 0.27, share, 0.54), "data1")
-            canvas.words(plot, share, place, desk.language.percent(share), "left", 0.5, "caption", "text")
+            if one.driver.share_low is not None and one.driver.share_high is not None:
+                canvas.line(plot, [(one.driver.share_low / whole, place), (ends[place], place)], canvas.pen("data5", 2))
+            beside = max(share, ends[place])
+            canvas.words(plot, beside, place, desk.language.percent(share), "left", 0.5, "caption", "text")
+
+
+def _share(one: DriverFigures, share: float | None, run: RunFigures, desk: Desk) -> str:
+    """Write a share with its bounds."""
+    bounds = share_bounds(one, run, desk.language) if share is not None else ""
+    words = desk.language.percent(share)
+    return desk.text(WITH_INTERVAL_ONLY, value=words, interval=bounds) if bounds else words
 
 
 def _low(one: DriverFigures) -> float:

@@ -13,7 +13,7 @@ from cxworkshop.ui.charts.drivers import DriverChart
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import Card, button, column, label, row
 from cxworkshop.ui.views.choice import Choice
-from cxworkshop.ui.views.matrix import MatrixPlot
+from cxworkshop.ui.views.matrix import VALUES, MatrixPlot
 
 PLOT_HEIGHT, PLOT_WIDTH = 320, 380
 
@@ -72,8 +72,6 @@ class DriverMatrix(QWidget):
         super().__init__()
         self.run = run
         layout = column(self, spacing=8, theme=desk.theme)
-        self.plot = MatrixPlot(desk, movable=False)
-        self.plot.setFixedHeight(desk.px(PLOT_HEIGHT))
         self.setMaximumWidth(desk.px(PLOT_WIDTH))
         kinds = [kind for kind in (False, True) if run_points(run, kind) is not None]
         names = {False: desk.text(N_("as customers state it")), True: desk.text(N_("as the score derives it"))}
@@ -85,10 +83,19 @@ class DriverMatrix(QWidget):
         self.choice.setVisible(len(kinds) > 1)
         self.choice.box.currentIndexChanged.connect(self._show)
         layout.addWidget(self.choice)
-        layout.addWidget(self.plot)
+        self.plots = {kind: self._plot(desk, kind) for kind in kinds}
+        for plot in self.plots.values():
+            layout.addWidget(plot)
         self._show()
 
-    def _show(self) -> None:
-        points = run_points(self.run, bool(self.choice.box.currentData()))
+    def _plot(self, desk: Desk, derived: bool) -> MatrixPlot:
+        plot = MatrixPlot(desk, values=N_("performance {x}") if derived else VALUES, movable=False)
+        plot.setFixedHeight(desk.px(PLOT_HEIGHT))
+        points = run_points(self.run, derived)
         if points is not None:
-            self.plot.show_points(points)
+            plot.show_points(points)
+        return plot
+
+    def _show(self) -> None:
+        for kind, plot in self.plots.items():
+            plot.setVisible(kind == self.choice.box.currentData())

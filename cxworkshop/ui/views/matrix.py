@@ -255,7 +255,8 @@ class MatrixPlot(QWidget):
         for value in self._layout.ticks():
             at = self._layout.at(value, value)
             painter.drawText(self._layout.x_tick(at.x()), Qt.AlignmentFlag.AlignCenter, language.number(value))
-            painter.drawText(self._layout.y_tick(at.y()), RIGHT, language.number(value))
+            if self._points.y_ticks:
+                painter.drawText(self._layout.y_tick(at.y()), RIGHT, language.number(value))
         font = theme.font("table_strong")
         painter.setFont(font)
         painter.setPen(theme.color("text2"))
@@ -310,6 +311,8 @@ class MatrixPlot(QWidget):
             (self._layout.x_tick(at.x()), x, Qt.AlignmentFlag.AlignCenter),
             (self._layout.y_tick(at.y()), y, RIGHT),
         ):
+            if side == RIGHT and not self._points.y_ticks:
+                continue
             painter.fillRect(rect, theme.color("surface"))
             painter.setPen(theme.color("accent"))
             painter.drawText(rect, side, self.desk.language.number(value, 1))

@@ -73,7 +73,7 @@ class SurveyAnswers(Card):
         if (shown, also) == self._shown:
             return
         self._shown = (shown, also)
-        self.also.setText(" ".join(also))
+        self.also.setText("\n".join(also))
         self.also.setVisible(bool(also))
         some = bool(newest)
         for part in (self.total, self.question, self.chart):
