@@ -101,12 +101,10 @@ def _counted(view: View, row: Collection, start: date) -> int | None:
     """
     groups: dict[str, list[Group]] = defaultdict(list)
     files: dict[str, Import] = {}
-    for measurement in view.measurements:
+    for measurement in view.of(by_source).get(row.id, ()):
         first, end = measurement.start or measurement.end, measurement.end
         metric = view.metrics.find(measurement.metric)
         if metric is None or first is None or end is None or first > view.today or end < start:
-            continue
-        if source_of(view, measurement.origin) is not row:
             continue
         groups[metric.id].append(group_of(measurement, answers(metric, measurement), False))
         imported = view.imports.find(measurement.origin.imported)
@@ -119,6 +117,16 @@ def _counted(view: View, row: Collection, start: date) -> int | None:
     ]
     found = [_without_overlap(some) for some in groups.values()] + [one.kept for one in files.values()]
     return max([*found, sum(waves)]) if found or waves else None
+
+
+def by_source(view: View) -> dict[str, list[Measurement]]:
+    """Give the measurements that say from which source they are, by its id."""
+    found: dict[str, list[Measurement]] = defaultdict(list)
+    for measurement in view.measurements:
+        source = source_of(view, measurement.origin)
+        if source is not None:
+            found[source.id].append(measurement)
+    return found
 
 
 def _without_overlap(groups: Iterable[Group]) -> int:
@@ -182,26 +190,49 @@ def _half(view: View, metric: Metric, measurement: Measurement, name: str) -> Re
 
 
 def hidden_halves(view: View) -> frozenset[str]:
-    """Name the measurements of which a half is a small group, or lets one be worked out (F4.12).
+    """Name those of the newest halves that are a small group, or let one be worked out (F4.12), by measurement id.
 
     Where one half must stay hidden, both do: it is what the other leaves of the whole.
     """
     hidden = view.of(hidden_measurements)
-    shown: dict[str, list[Group]] = defaultdict(list)
-    halves: dict[str, list[Group]] = defaultdict(list)
-    split = {measurement.metric for measurement in view.measurements if measurement.halves is not None}
-    whose: dict[str, str] = {}
-    for measurement in view.measurements:
-        metric = view.metrics.find(measurement.metric)
-        if metric is None or metric.id not in split or measurement.id in hidden:
-            continue
-        whole = group_of(measurement, answers(metric, measurement), is_attributed(view, measurement))
-        shown[metric.id].append(whole)
-        for name, part in _groups_of_halves(measurement, whole):
-            whose[f"{name} {measurement.id}"] = measurement.id
-            halves[metric.id].append(part._replace(id=f"{name} {measurement.id}"))
-    k = view.constants.anonymity_k
-    return frozenset(whose[id] for metric, some in halves.items() for id in hidden_parts(shown[metric], some, k))
+    newest: dict[str, list[Measurement]] = defaultdict(list)
+    for measurement in _newest_halves(view):
+        if measurement.id not in hidden:
+            newest[measurement.metric].append(measurement)
+    return frozenset(id for metric, some in newest.items() for id in _hidden_halves(view, metric, some, hidden))
+
+
+def _hidden_halves(view: View, id: str, split: list[Measurement], hidden: frozenset[str]) -> set[str]:
+    metric = view.metrics.find(id)
+    if metric is None:
+        return set()
+
+    def whole(measurement: Measurement) -> Group:
+        return group_of(measurement, answers(metric, measurement), is_attributed(view, measurement))
+
+    cut = {measurement.id: whole(measurement) for measurement in split}
+    halves = [
+        (measurement.id, part._replace(id=f"{name} {measurement.id}"))
+        for measurement in split
+        for name, part in _groups_of_halves(measurement, cut[measurement.id])
+    ]
+    # what lies in other days says nothing about these
+    shown = [
+        whole(measurement)
+        for measurement in view.measurements
+        if measurement.metric == id
+        and measurement.id not in hidden
+        and any(_meet(measurement, other) for other in split)
+    ]
+    found = hidden_parts(shown, [part for _, part in halves], view.constants.anonymity_k)
+    return {id for id, part in halves if part.id in found}
+
+
+def _meet(one: Measurement, other: Measurement) -> bool:
+    """Tell whether two measurements share a day; one of unknown length may."""
+    if None in (one.start, one.end, other.start, other.end):
+        return True
+    return (one.start or date.min) <= (other.end or date.max) and (other.start or date.min) <= (one.end or date.max)
 
 
 def _groups_of_halves(measurement: Measurement, whole: Group) -> list[tuple[str, Group]]:
