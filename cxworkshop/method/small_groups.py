@@ -78,6 +78,28 @@ def group_of(measurement: Measurement, n: int, fixed: bool) -> Group:
 
 def hidden_groups(groups: Sequence[Group], k: int) -> set[str]:
     """Name the groups of one metric to hide, by id, so that no group of 1 to k - 1 is seen or can be worked out."""
+    return {id for some in _sharing_days(groups) for id in _hidden_together(some, k)}
+
+
+def _sharing_days(groups: Sequence[Group]) -> Iterator[list[Group]]:
+    """Give the groups in lots that share no day with each other, so that none says anything of another lot."""
+    lot: list[Group] = []
+    reached = date.min
+    for group in sorted(groups, key=_first_day):
+        if lot and _first_day(group) > reached:
+            yield lot
+            lot, reached = [], date.min
+        lot.append(group)
+        reached = max(reached, group.end or date.max)
+    if lot:
+        yield lot
+
+
+def _first_day(group: Group) -> date:
+    return date.min if group.open_start or group.start is None or group.end is None else group.start
+
+
+def _hidden_together(groups: Sequence[Group], k: int) -> set[str]:
     hidden = {group.id for group in groups if 0 < group.n < k and not group.fixed}
     for part in _tables(groups):
         hidden.update(suppress({group.id: group.n for group in part}, k).hidden if len(part) > 1 else ())
