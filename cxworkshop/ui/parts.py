@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -161,9 +161,9 @@ class Card(QFrame):
         self.theme = theme
         outer = column(self)
         self.header: QHBoxLayout | None = None
-        self.title = label(theme, title, "section", wrap=True)
-        self.aside = label(theme, aside, "table", "text2")
         if title:
+            self.title = label(theme, title, "section", wrap=True)
+            self.aside = label(theme, aside, "table", "text2")
             head = QFrame()
             head.setObjectName("cardhead")
             self.header = row(head, margins=(16, 0, 16, 0), spacing=12, theme=theme)
@@ -216,9 +216,32 @@ def _layout(
     return made
 
 
+class Page(QScrollArea):
+    """Scroll what it holds, and measure that once for each size.
+
+    Qt measures anew whenever the page is resized, which measuring does too. Tables are as high as their words need at
+    a width, and tell it only when they have got that width: so the page went to and fro between two widths, with and
+    without its bar, deeper and deeper until the stack was full. What a table tells is heard a moment later anyway.
+    """
+
+    _measuring = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave out a new size that comes from measuring."""
+        if event.type() != QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        if self._measuring:
+            return False
+        self._measuring = True
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._measuring = False
+
+
 def scrolled(inner: QWidget, ground: str = "canvas") -> QScrollArea:
     """Let a part scroll up and down when it is taller than its place; it stands on `canvas` or on `surface`."""
-    area = QScrollArea()
+    area = Page()
     inner.setObjectName(inner.objectName() or ground)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
 from cxworkshop.language import N_, Language
 from cxworkshop.storage.problems import FileProblem
@@ -20,6 +20,7 @@ from cxworkshop.ui.document import Document
 from cxworkshop.ui.files import PROJECTS, ask_for_project, ask_where_to_save
 from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.frame import ProjectFrame
+from cxworkshop.ui.garbage import collect_after
 from cxworkshop.ui.settings import Recent, Settings
 from cxworkshop.ui.status import SaveBanner, status_bar
 from cxworkshop.ui.theme import ZOOMS, Choice, Theme, chosen
@@ -49,6 +50,7 @@ class Window(QMainWindow):
         self.language = Language(settings.language)
         self.theme = Theme(chosen(settings.values.theme), settings.values.zoom)
         self.commands: dict[str, QAction] = {}
+        self._menus: list[QMenu] = []
         self._over: list[QWidget] = []
         self._turn = 0
         self._place = (-1, "")
@@ -75,7 +77,8 @@ class Window(QMainWindow):
         self.menuBar().clear()
         for action in self.commands.values():
             self.removeAction(action)
-            action.deleteLater()
+        for gone in (*self.commands.values(), *self._menus):
+            gone.deleteLater()
         self.commands = {}
         self._fill_menus()
         inside = QWidget()
@@ -91,6 +94,8 @@ class Window(QMainWindow):
             self.statusBar().hide()
         else:
             self._build_project(self.document, outer)
+        if (old := self.centralWidget()) is not None:
+            collect_after(old)
         self.setCentralWidget(inside)
         # Qt would show it a moment later, and what is not shown cannot get the focus
         inside.show()
@@ -167,6 +172,7 @@ class Window(QMainWindow):
             action.triggered.connect(lambda checked=False, call=call: call())
             menus[command.menu].addAction(action)
             self.commands[command.key] = action
+        self._menus = list(menus.values())
         self.addActions(list(self.commands.values()))
 
     def _call(self, key: str) -> Callable[[], Any]:
