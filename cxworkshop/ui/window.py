@@ -215,6 +215,7 @@ class Window(QMainWindow):
         self.setUpdatesEnabled(False)
         old = self.takeCentralWidget()
         if old is not None:
+            collect_after(old)
             old.deleteLater()
         self.frame = self.start = None
         self._turn += 1
