@@ -1,5 +1,6 @@
 """A first message for an audience, in plain words: the widest gap, its target, and what is done first."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterator
 
 from cxworkshop.language import N_, Language, Message
@@ -150,17 +151,26 @@ def _measured(view: View, target: Target, language: Language) -> Iterator[str]:
         yield language.text(N_("By {day} {metric} shall reach {goal}."), metric=name, goal=goal, day=day)
 
 
+def _open_actions(view: View) -> dict[str, list[Action]]:
+    """List the open actions that can be told, by each problem and each metric that they are about."""
+    found: dict[str, list[Action]] = defaultdict(list)
+    for action in view.actions:
+        if is_open(action) and action.title.strip():
+            for id in dict.fromkeys((*action.areas, *moved_metrics(action))):
+                found[id].append(action)
+    return found
+
+
 def _first_action(view: View, experience: Experience, target: Target | None) -> Action | None:
     """Find the open action that is due first for an experience or its metric."""
-    areas = {area.id for area in view.areas if area.experience == experience.id}
-    metric = target.metric if target else ""
-    found = [
-        action
-        for action in view.actions
-        if is_open(action)
-        and action.title.strip()
-        and (areas.intersection(action.areas) or (metric and metric in moved_metrics(action)))
-    ]
+    about = [area.id for area in view.areas if area.experience == experience.id]
+    if target is not None and target.metric:
+        about.append(target.metric)
+    every = view.of(_open_actions)
+    some = {action.id: action for id in about for action in every.get(id, ())}
+    # of several that are alike the first of the project, however they were found
+    places = view.actions.places()
+    found = sorted(some.values(), key=lambda action: places[action.id])
     return min(found, key=lambda action: (_is_broad(action), due_day(action)), default=None)
 
 

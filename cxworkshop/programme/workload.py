@@ -84,13 +84,18 @@ def coverage(view: View) -> list[Coverage]:
     for id, effect in view.of(effects).items():
         figures = view.of(target_figures)[id]
         if figures.metric is not None and effect.target.kind != "monitor only":
-            found.append(Coverage(figures, effect, tuple(_moving(view, effect.target.metric))))
+            found.append(Coverage(figures, effect, tuple(view.of(moving).get(effect.target.metric, ()))))
     return sorted(found, key=lambda entry: bool(entry.moving))
 
 
-def _moving(view: View, metric: str) -> list[Action]:
-    """List the open actions that say that they move a metric."""
-    return [action for action in view.actions if is_open(action) and metric in moved_metrics(action)]
+def moving(view: View) -> dict[str, list[Action]]:
+    """List for each metric the open actions that say that they move it."""
+    found: dict[str, list[Action]] = defaultdict(list)
+    for action in view.actions:
+        if is_open(action):
+            for metric in moved_metrics(action):
+                found[metric].append(action)
+    return found
 
 
 def moved_metrics(action: Action) -> tuple[str, ...]:

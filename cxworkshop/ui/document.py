@@ -1,6 +1,6 @@
 """The open project and the one door through which it changes: undo, autosave and refresh follow from it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -86,6 +86,7 @@ class Document(QObject):
         self._view = look(project, self.today, self._memory)
         self._describe: Callable[[Project, Place], str] = lambda project, place: ""
         self._settling: Task | None = None
+        self._needs: Sequence[Callable[[View], Any]] = ()
         self._settle_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle_timer.timeout.connect(self._settle_beside)
 
@@ -188,8 +189,12 @@ class Document(QObject):
     def settle(self) -> None:
         """Work out checks now, in this thread: for the first look, for pictures and for tests."""
         self._settle_timer.stop()
-        _work_out(self._view)
+        _work_out(self._view, self._needs)
         self.settled.emit()
+
+    def need(self, calculations: Sequence[Callable[[View], Any]]) -> None:
+        """Work out these too before `settled` is told, for whoever will ask for them."""
+        self._needs = calculations
 
     def settle_soon(self) -> None:
         """Work out checks beside the window, starting now."""
@@ -199,8 +204,8 @@ class Document(QObject):
     def _settle_beside(self) -> None:
         if self._settling is not None:
             return
-        view = self._view
-        self._settling = Task(lambda task: _work_out(view, task.report), self)
+        view, needs = self._view, self._needs
+        self._settling = Task(lambda task: _work_out(view, needs, task.report), self)
         self._settling.done.connect(lambda result: self._settled(view))
         # a fault of our own in a check must not stop the window; it shows where the check is read
         self._settling.failed.connect(lambda error: self._settled(view))
@@ -239,7 +244,9 @@ def _root(places: list[Place]) -> Place:
     return tops.pop() if len(tops) == 1 and all(places) else ()
 
 
-def _work_out(view: View, report: Callable[[float], None] = lambda share: None) -> None:
+def _work_out(
+    view: View, needs: Sequence[Callable[[View], Any]], report: Callable[[float], None] = lambda share: None
+) -> None:
     """Run what the frame shows at every step, so that it is remembered when the window asks for it."""
     from cxworkshop.programme.checks import findings
     from cxworkshop.programme.decisions import decision
@@ -249,3 +256,6 @@ def _work_out(view: View, report: Callable[[float], None] = lambda share: None) 
         # stops here when nobody waits any more
         report(step / 8)
         decision(view, step)
+    for calculation in needs:
+        report(1.0)
+        view.of(calculation)

@@ -181,6 +181,7 @@ class ProjectFrame(QWidget):
         self.step = step
         self._views[step] = key
         part = self.part()
+        self.desk.document.need(part.NEEDS)
         self.work.setCurrentWidget(part)
         self.header.show_step(step, parts, key, self._asides[part])
         self.bar.show_step(step)

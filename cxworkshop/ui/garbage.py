@@ -8,6 +8,8 @@ import gc
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from cxworkshop.ui.task import is_any_running
+
 EVERY_MS = 1_000
 PAUSE_MS = 250
 """How long the new inside of a window has for showing itself before the old one is collected."""
@@ -27,7 +29,13 @@ class Collector(QObject):
         self._soon.timeout.connect(self.collect_all)
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due, by the limits that Python itself goes by."""
+        """Collect the oldest generation that is due, by the limits that Python itself goes by.
+
+        What a task makes may be millions of records, all of them in use until it ends: looking at them again and again
+        would stop the window for seconds.
+        """
+        if is_any_running():
+            return
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)

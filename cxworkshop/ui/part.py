@@ -1,11 +1,13 @@
 """What a screen is made of: one part for each sub-view of a step."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop.language import Message
+from cxworkshop.method.view import View
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import column, scrolled
 
@@ -26,6 +28,9 @@ class Part(QWidget):
     """Stands on the switch in the step header."""
     COLLECTIONS: ClassVar[tuple[str, ...]] = ()
     """The collections and single records whose places this part shows."""
+
+    NEEDS: ClassVar[tuple[Callable[[View], Any], ...]] = ()
+    """Calculations that `refresh` asks for: while the part is shown they are worked out beside the window."""
 
     WIDE: ClassVar[bool] = False
     """Whether it needs the room of the coach, which then starts folded."""

@@ -119,6 +119,11 @@ class _Running(QObject):
         self.tasks.pop(number)._tell()
 
 
+def is_any_running() -> bool:
+    """Tell whether anything is worked on beside the window."""
+    return bool(_running().tasks)
+
+
 @cache
 def _running() -> _Running:
     """Give the list of what runs; made in the window's thread, since the first task is started there."""

@@ -116,8 +116,9 @@ def unchecked_promises(view: View) -> Iterator[Found]:
 def slow_starts(view: View) -> Iterator[Found]:
     """Find big projects without a first step soon after the workshop."""
     day = view.workshop.day or view.profile.start_date
+    figures = view.of(action_figures)
     for action in open_actions(view):
-        if view.of(action_figures)[action.id].quadrant != "big_project":
+        if figures[action.id].quadrant != "big_project":
             continue
         first = action.first_step_date
         if is_blank(action.first_step) or first is None:
@@ -149,8 +150,9 @@ def vague_titles(view: View) -> Iterator[Found]:
 
 def disputed_actions(view: View) -> Iterator[Found]:
     """Find actions on whose impact or effort people differ widely."""
+    figures = view.of(action_figures)
     for action in kept_actions(view):
-        for field in view.of(action_figures)[action.id].talk_about:
+        for field in figures[action.id].talk_about:
             yield _at(action, field, case=field)
 
 

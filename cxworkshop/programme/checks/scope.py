@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from cxworkshop.method.catalogue import customers_say, method_of
 from cxworkshop.method.figures.collection import is_survey
@@ -135,6 +136,7 @@ def same(values: Iterable[float | None]) -> bool:
     return len(distinct) == 1 and None not in distinct
 
 
+@lru_cache(maxsize=1024)
 def same_person(name: str) -> str:
     """Give a name as it is compared: letter case and spaces make no difference."""
     return plain(name)

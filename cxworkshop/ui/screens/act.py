@@ -1,7 +1,7 @@
 """Step 6, Act: who does what by when, as a board, a list, by owner, as promises and against the targets."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -29,6 +29,8 @@ VIEWS: tuple[tuple[str, Message], ...] = (
     ("promises", C_("action view", "Promises")),
     ("targets", C_("action view", "Targets")),
 )
+PROMISED = N_("Customers may count on these from the day named. Say them aloud only when the new way works.")
+ON_PAPER = N_("An estimate on paper: how far the planned effects of the actions reach together.")
 MOST_OFFERED = 5
 PEOPLE_WIDE = 240
 LEAST_HIGH = 300
@@ -41,18 +43,13 @@ class Act(Part):
     KEY: ClassVar[str] = "act"
     LABEL: ClassVar[Message] = N_("Act")
     COLLECTIONS: ClassVar[tuple[str, ...]] = ("actions",)
+    NEEDS = (workload.summed, board.columns, board.owners, board.waiting)
 
     def __init__(self, desk: Desk) -> None:
-        """Build the views; `refresh` fills the one that is shown."""
+        """Build the board; the other views are built when they are first shown."""
         super().__init__(desk)
         self.board = ActionBoard(desk)
         self.board.list_asked.connect(self._show_list)
-        self.list = action_tables.all_actions(desk)
-        self.people = PeopleList(desk)
-        self.theirs = action_tables.actions_of(desk, self.people.person)
-        self.people.person_chosen.connect(self._show_person)
-        self.promises = action_tables.promised(desk)
-        self.targets = action_tables.targets_covered(desk)
         self._stack = QStackedWidget()
         # the views scroll inside; where even this is not left, the whole part scrolls
         self._stack.setMinimumHeight(desk.px(LEAST_HIGH))
@@ -60,19 +57,8 @@ class Act(Part):
         self._nothing_in = column(self._nothing)
         self._nothing_for: object = None
         self._offers: EmptyState | None = None
-        notes = N_("Customers may count on these from the day named. Say them aloud only when the new way works.")
-        sums = N_("An estimate on paper: how far the planned effects of the actions reach together.")
-        pages = {
-            "board": self.board,
-            "list": self._framed("", self.list),
-            "owner": self._by_owner(),
-            "promises": self._framed(notes, self.promises),
-            "targets": self._framed(sums, self.targets),
-        }
-        self._pages: dict[str, QWidget] = {}
-        for key, _ in VIEWS:
-            self._pages[key] = pages[key]
-            self._stack.addWidget(pages[key])
+        self._pages: dict[str, QWidget] = {"board": self.board}
+        self._stack.addWidget(self.board)
         self._stack.addWidget(self._nothing)
         self._choice = SegmentedControl(
             desk.theme,
@@ -113,6 +99,51 @@ class Act(Part):
         on_board = self._choice.choice() == "board" and self._stack.currentWidget() is not self._nothing
         self.board.hint.setVisible(on_board and not self._tight)
 
+    @cached_property
+    def list(self) -> EditableTable:
+        """Give the table of all actions."""
+        return action_tables.all_actions(self.desk)
+
+    @cached_property
+    def people(self) -> PeopleList:
+        """Give the list of those who own actions."""
+        made = PeopleList(self.desk)
+        made.person_chosen.connect(self._show_person)
+        return made
+
+    @cached_property
+    def theirs(self) -> EditableTable:
+        """Give the table of what the chosen person has to do."""
+        return action_tables.actions_of(self.desk, self.people.person)
+
+    @cached_property
+    def promises(self) -> EditableTable:
+        """Give the table of what is promised."""
+        return action_tables.promised(self.desk)
+
+    @cached_property
+    def targets(self) -> EditableTable:
+        """Give the table of targets and what moves them."""
+        return action_tables.targets_covered(self.desk)
+
+    def _page_of(self, key: str) -> QWidget:
+        """Give the page of a view."""
+        if key not in self._pages:
+            self._pages[key] = self._make_page(key)
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def _make_page(self, key: str) -> QWidget:
+        match key:
+            case "list":
+                return self._framed("", self.list)
+            case "owner":
+                return self._by_owner()
+            case "promises":
+                return self._framed(PROMISED, self.promises)
+            case _:
+                return self._framed(ON_PAPER, self.targets)
+
     def _framed(self, note: str, table: EditableTable) -> QWidget:
         """Frame a table, with a line below it."""
         card = Card(self.theme)
@@ -147,7 +178,7 @@ class Act(Part):
         nothing = key == "board" and not workload.has_plan(view)
         if nothing:
             self._offer()
-        self._stack.setCurrentWidget(self._nothing if nothing else self._pages[key])
+        self._stack.setCurrentWidget(self._nothing if nothing else self._page_of(key))
         self.board.tools.setVisible(key == "board" and not nothing)
         self._show_hint()
         self._summary.setText(" ".join(self._sentences()))
@@ -174,7 +205,7 @@ class Act(Part):
     def _show_person(self, person: str) -> None:
         self.theirs.refresh()
 
-    def _sentences(self) -> list[str]:
+    def _sentences(self) -> Sequence[str]:
         """Say what is due first, what is late, and where something is missing or too much."""
         desk, language = self.desk, self.desk.language
         total = desk.view().of(workload.summed)

@@ -6,9 +6,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.language import N_, Message
+from cxworkshop.programme.charts.matrices import rated_actions, rated_areas
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.segmented import SegmentedControl
+from cxworkshop.ui.views.improvement_words import sum_of_actions, touched_areas
 from cxworkshop.ui.views.problems import Problems
 from cxworkshop.ui.views.remedies import RATINGS, RICE, Remedies
 
@@ -21,6 +23,7 @@ class PrioritiseActions(Part):
     KEY = "prioritise"
     LABEL: ClassVar[Message] = N_("Prioritise")
     COLLECTIONS = ("areas", "drivers")
+    NEEDS = (rated_areas, rated_actions, sum_of_actions, touched_areas)
 
     def __init__(self, desk: Desk) -> None:
         """Build the switch and both views."""
