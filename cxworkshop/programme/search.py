@@ -67,13 +67,13 @@ def _closeness(folded: str, words: Sequence[str]) -> int:
     return 1 if f" {words[0]}" in folded else 2
 
 
-def row_entries(view: View, collection: str, language: Language) -> list[Entry]:
-    """List the rows of a collection, and the stages of journeys."""
+def row_entries(view: View, collection: str, language: Language, some: Sequence[Row] | None = None) -> list[Entry]:
+    """List the rows of a collection, or some of them, and the stages of journeys."""
     if collection in UNNAMED:
         return []
     where = _collection_name(collection, language)
     made = []
-    for row in getattr(view, collection):
+    for row in getattr(view, collection) if some is None else some:
         name = _name(view, collection, row, language)
         if name:
             mark = code(view, collection, row.id)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -18,6 +20,17 @@ from cxworkshop.ui.views.hit_list import HitList, Hits
 
 Place = tuple[str, ...]
 OVERVIEW, PLAN = 0, 8
+AT_ONCE = 500
+"""How many rows are read before the window may answer."""
+
+
+@dataclass
+class Unread:
+    """Hold the rows of a collection that are being read, what came of them, and how many have been."""
+
+    rows: Sequence[Any]
+    entries: list[Entry]
+    read: int = 0
 
 
 class GoTo(QLineEdit):
@@ -29,6 +42,9 @@ class GoTo(QLineEdit):
         self._desk = desk
         self._commands: list[tuple[str, Callable[[], object]]] = []
         self._rows: dict[str, tuple[object, list[Entry]]] = {}
+        self._unread: dict[str, Unread] = {}
+        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading.timeout.connect(self._read_later)
         self._lasting: list[Entry] = []
         self._current: dict[str, str] = {}
         self._before: QWidget | None = None
@@ -64,14 +80,43 @@ class GoTo(QLineEdit):
     # What can be found
 
     def _gather(self) -> None:
-        """Bring the entries up to date; what has not changed since the last time is kept."""
-        desk, view = self._desk, self._desk.view()
+        """Bring the entries up to date; what has not changed since the last time is kept.
+
+        Of very many rows the first are read now and the others one moment after the other, while what was read
+        before can be found.
+        """
+        desk = self._desk
         if not self._lasting:
             self._lasting = [*self._steps(), *self._command_entries(), *field_entries(desk.language)]
-        for collection in COLLECTIONS:
-            rows = getattr(desk.project, collection)
-            if collection not in self._rows or self._rows[collection][0] is not rows:
-                self._rows[collection] = (rows, row_entries(view, collection, desk.language))
+        self._unread = {
+            collection: self._unread[collection]
+            if collection in self._unread and self._unread[collection].rows is rows
+            else Unread(rows, [])
+            for collection in COLLECTIONS
+            for rows in (getattr(desk.project, collection),)
+            if collection not in self._rows or self._rows[collection][0] is not rows
+        }
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """Read some more rows, and look again when all are read."""
+        room = AT_ONCE
+        while self._unread and room > 0:
+            collection, unread = next(iter(self._unread.items()))
+            some = unread.rows[unread.read : unread.read + room]
+            unread.entries += row_entries(self._desk.view(), collection, self._desk.language, some)
+            unread.read += len(some)
+            room -= max(1, len(some))
+            if unread.read >= len(unread.rows):
+                self._rows[collection] = (unread.rows, unread.entries)
+                del self._unread[collection]
+        if self._unread:
+            self._reading.start()
+
+    def _read_later(self) -> None:
+        self._read_on()
+        if not self._unread and self.text().strip():
+            self._find(self.text())
 
     def _steps(self) -> list[Entry]:
         """List overview, steps and plan, and the sub-views of steps that have several."""
@@ -96,6 +141,9 @@ class GoTo(QLineEdit):
 
     def _search(self, text: str) -> None:
         self._gather()
+        self._find(text)
+
+    def _find(self, text: str) -> None:
         every = [self._lasting, *(entries for _, entries in self._rows.values())]
         self._hits.show_entries(found((entry for some in every for entry in some), text))
         self._show_list(bool(text.strip()))

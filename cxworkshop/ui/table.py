@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionRange, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -33,6 +33,8 @@ from cxworkshop.ui.tablemodel import Cells, Column, Index, Place, TableModel
 from cxworkshop.ui.tablerows import RowCommands
 
 LIT_MS = 1200
+READ_AT_ONCE = 500
+"""How many rows are read for a filter before the window may answer."""
 
 
 class EditableTable(TableLayout):
@@ -92,6 +94,9 @@ class EditableTable(TableLayout):
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.header.sectionClicked.connect(self.sort_by_column)
         self.header.sectionResized.connect(self._resized_by_hand)
+        self._wanted: str | None = None
+        self._seeking = QTimer(self, singleShot=True, interval=0)
+        self._seeking.timeout.connect(self._seek_on)
         self._lit_timer = QTimer(self, singleShot=True, interval=LIT_MS)
         self._lit_timer.timeout.connect(self._unlight)
         self.row_opened.connect(self._open_sheet)
@@ -137,8 +142,13 @@ class EditableTable(TableLayout):
 
     def selected_ids(self) -> list[str]:
         """Give the ids of the rows in which cells are selected."""
-        rows = sorted({index.row() for index in self.selectedIndexes()} or {self.current_row})
+        rows = sorted({row for one in self.selected() for row in range(one.top(), one.bottom() + 1)} or {self.current_row})
         return [record.id for row in rows if (record := self.table_model.record(row)) is not None]
+
+    def selected(self) -> list[QItemSelectionRange]:
+        """Give the blocks of cells that are selected; to list their cells would take long for a whole table."""
+        selection = self.selectionModel().selection()
+        return [selection.at(place) for place in range(selection.count())]
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns."""
@@ -228,7 +238,7 @@ class EditableTable(TableLayout):
             self._reveal()
 
     def _selection_changed(self, chosen: QItemSelection, left: QItemSelection) -> None:
-        self.many_selected = len(self.selectedIndexes()) > 1
+        self.many_selected = sum(one.width() * one.height() for one in self.selected()) > 1
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -488,14 +498,23 @@ class EditableTable(TableLayout):
         if self._filter is not None:
             self._filter.close_line()
 
-    def seek(self, text: str) -> int:
-        """Show only rows that hold all words of a text; gives how many there are."""
+    def seek(self, text: str) -> None:
+        """Show only rows that hold all words of a text; of very many rows the words are read first, some at a time."""
+        self._wanted = text
+        self._seek_on()
+
+    def _seek_on(self) -> None:
+        if self._wanted is None:
+            return
+        if self._wanted.strip() and not self.table_model.read_words(READ_AT_ONCE):
+            self._seeking.start()
+            return
+        text, self._wanted = self._wanted, None
         here, row, column = self.current_id(), self.current_row, self.current_column
         self.table_model.seek(text)
         self._measure_rows()
         self._go_back_to(here, row, column)
         self.filtered.emit()
-        return len(self.table_model.rows)
 
     def found(self) -> set[str] | None:
         """Give the ids of the rows that hold what somebody seeks; None when all rows are shown."""

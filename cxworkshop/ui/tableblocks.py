@@ -149,6 +149,11 @@ class Blocks:
 
     def _selected(self) -> tuple[range, range]:
         """Give the rows and columns of the selected block."""
-        chosen = self._table.selectedIndexes() or [self._table.currentIndex()]
-        rows, columns = [one.row() for one in chosen], [one.column() for one in chosen]
-        return range(min(rows), max(rows) + 1), range(min(columns), max(columns) + 1)
+        chosen = self._table.selected()
+        if not chosen:
+            here = self._table.currentIndex()
+            return range(here.row(), here.row() + 1), range(here.column(), here.column() + 1)
+        return (
+            range(min(one.top() for one in chosen), max(one.bottom() for one in chosen) + 1),
+            range(min(one.left() for one in chosen), max(one.right() for one in chosen) + 1),
+        )

@@ -28,7 +28,8 @@ class FilterLine(QFrame):
         self.line = QLineEdit()
         self.line.setAccessibleName(desk.text(N_("Filter the rows")))
         self.line.setPlaceholderText(desk.text(N_("Filter the rows")))
-        self.line.textChanged.connect(self._seek)
+        self.line.textChanged.connect(table.seek)
+        table.filtered.connect(self._say)
         self.line.installEventFilter(self)
         self._count = label(theme, "", "caption", "text2")
         close = icon_button(theme, "close", desk.text(N_("Show all rows")), self.close_line)
@@ -66,10 +67,11 @@ class FilterLine(QFrame):
                 return True
         return False
 
-    def _seek(self, text: str) -> None:
-        found = self._table.seek(text)
-        desk = self._table.desk
-        said = desk.text(N_("{n} of {all}"), n=desk.language.number(found), all=self._table.row_count()) if text else ""
+    def _say(self) -> None:
+        """Say how many rows were found."""
+        table, desk = self._table, self._table.desk
+        n = desk.language.number(len(table.table_model.rows))
+        said = desk.text(N_("{n} of {all}"), n=n, all=table.row_count()) if self.line.text() else ""
         self._count.setText(said)
         self.line.setAccessibleDescription(said)
 

@@ -151,6 +151,13 @@ class TableModel(QAbstractTableModel):
         self.sought = " ".join(text.casefold().split())
         self._rearrange()
 
+    def read_words(self, most: int) -> bool:
+        """Read the words of so many rows that have not been read yet; tells whether all are read by now."""
+        unread = [record for record in self.every if self._texts.get(record.id, (None,))[0] is not record]
+        for record in unread[:most]:
+            self._read(record)
+        return len(unread) <= most
+
     def _rearrange(self) -> None:
         self.beginResetModel()
         self.rows = self._arranged()
@@ -168,10 +175,13 @@ class TableModel(QAbstractTableModel):
 
     def _holds(self, record: Any, words: list[str]) -> bool:
         kept = self._texts.get(record.id)
-        if kept is None or kept[0] is not record:
-            kept = (record, "\n".join(cells.text(record) for cells in self.columns).casefold())
-            self._texts[record.id] = kept
-        return all(word in kept[1] for word in words)
+        said = kept[1] if kept is not None and kept[0] is record else self._read(record)
+        return all(word in said for word in words)
+
+    def _read(self, record: Any) -> str:
+        said = "\n".join(cells.text(record) for cells in self.columns).casefold()
+        self._texts[record.id] = (record, said)
+        return said
 
     def _spoken(self, record: Any, cells: Cells) -> str:
         said = cells.spoken(record)

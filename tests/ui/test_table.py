@@ -1,7 +1,7 @@
 """The editable table, driven with keys and the mouse as somebody at a projector does."""
 
 import pytest
-from desks import application, desk_for, empty_project, example
+from desks import application, desk_for, empty_project, example, wait_for
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -911,8 +911,11 @@ def test_ten_thousand_rows_are_shown_sorted_and_filtered():
     table = actions_table(desk)
     table.sort_by_column(0)
     assert table.table_model.rows[1].title == "Action 1"
-    assert table.seek("action 999") == 19
+    table.seek("action 999")
+    assert wait_for(lambda: len(table.table_model.rows) == 19)
+    assert len(table.found() or ()) == 19
     table.seek("")
+    assert table.found() is None
     go(table, 9_000, 1)
     type_text(table, "Q")
     press(table, Key.Key_Return)
