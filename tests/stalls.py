@@ -41,9 +41,7 @@ class Pause(NamedTuple):
 def huge_project(actions: int = 10_000, measurements: int = 3_000) -> Project:
     """Make a project with so many actions, which belong to what the example knows, and weekly measurements."""
     known = example("heat-pump")
-    areas, metrics, experiences = (
-        [row.id for row in rows] for rows in (known.areas, known.metrics, known.experiences)
-    )
+    areas, metrics, experiences = ([row.id for row in rows] for rows in (known.areas, known.metrics, known.experiences))
     some = [
         replace(
             action,
@@ -164,7 +162,9 @@ class Interactions:
         busy = self.frame is not None and self.frame.step >= 0 and self.frame.part().busy()
         if self.window.is_building:
             return False
-        return not settling and not busy and not _running().tasks and not (document and document.saving._timer.isActive())
+        return (
+            not settling and not busy and not _running().tasks and not (document and document.saving._timer.isActive())
+        )
 
     def all(self) -> Iterator[tuple[str, Callable[[], Any]]]:
         """Name them and say what is done."""
@@ -193,7 +193,10 @@ class Interactions:
             yield f"close the sheet at {name}", lambda: self.frame.close_sheet()
         yield "(to 6 Prioritise)", lambda: self.frame.open_step(6, "prioritise")
         yield "rate an action", self._put(("actions", self._action(3), "impact", "agreed"), lambda n: float(n % 5 + 1))
-        yield "choose an action", self._put(("actions", self._action(3), "status"), lambda n: ("planned", "idea")[n % 2])
+        yield (
+            "choose an action",
+            self._put(("actions", self._action(3), "status"), lambda n: ("planned", "idea")[n % 2]),
+        )
         yield "add an action", self._add
         yield "undo adding", lambda: self.document.undo()
         yield "(to 6 Act)", lambda: self.frame.open_step(6, "act")
@@ -214,14 +217,18 @@ class Interactions:
         yield "list: mark all", lambda: table().selectAll()
         yield "list: copy all", lambda: table().blocks.copy()
         yield "list: go to the last row", lambda: table().setCurrentIndex(table().table_model.index(9990, 1))
-        yield "list: page down", lambda: table().verticalScrollBar().triggerAction(
-            table().verticalScrollBar().SliderAction.SliderPageStepSub
+        yield (
+            "list: page down",
+            lambda: (
+                table().verticalScrollBar().triggerAction(table().verticalScrollBar().SliderAction.SliderPageStepSub)
+            ),
         )
         yield "list: rename by typing", lambda: table().take_text(9990, 1, "Another title")
         yield "open the sheet of an action", lambda: self.frame.desk.open_sheet(("actions", self._action(17)))
         yield "open the sheet of another", lambda: self.frame.desk.open_sheet(("actions", self._action(18)))
-        yield "open the sheet of a measurement", lambda: self.frame.desk.open_sheet(
-            ("measurements", self.document.project.measurements[5].id)
+        yield (
+            "open the sheet of a measurement",
+            lambda: self.frame.desk.open_sheet(("measurements", self.document.project.measurements[5].id)),
         )
         yield "open the sheet of a metric", lambda: self.frame.desk.open_sheet(("metrics", metric))
         yield "close it", lambda: self.frame.close_sheet()
@@ -231,7 +238,12 @@ class Interactions:
         yield "go-to: after an edit", lambda: (self._put(("actions", self._action(1), "title"))(), self._type("ring"))
         yield "go-to: leave", lambda: self._type("")
         yield "go to an action", lambda: self.frame.desk.go(("actions", self._action(4000), "title"))
-        for (step, view), name in {(6, "act"): "Act", (6, "prioritise"): "6 Prioritise", (0, ""): "Overview", (3, ""): "3 Metrics"}.items():
+        for (step, view), name in {
+            (6, "act"): "Act",
+            (6, "prioritise"): "6 Prioritise",
+            (0, ""): "Overview",
+            (3, ""): "3 Metrics",
+        }.items():
             yield f"(to {name})", lambda step=step, view=view: self.frame.open_step(step, view)
             yield f"dark theme at {name}", lambda: self.window.set_theme("dark")
             yield f"light theme at {name}", lambda: self.window.set_theme("light")
@@ -268,7 +280,9 @@ class Interactions:
     def _action(self, number: int) -> str:
         return str(self.project.actions[number].id)
 
-    def _put(self, place: tuple[str, ...], value: Callable[[int], Any] = lambda n: f"Another name {n}") -> Callable[[], None]:
+    def _put(
+        self, place: tuple[str, ...], value: Callable[[int], Any] = lambda n: f"Another name {n}"
+    ) -> Callable[[], None]:
         def act() -> None:
             self.turn += 1
             if value(self.turn) == self.document.get(place):

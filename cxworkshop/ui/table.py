@@ -142,7 +142,9 @@ class EditableTable(TableLayout):
 
     def selected_ids(self) -> list[str]:
         """Give the ids of the rows in which cells are selected."""
-        rows = sorted({row for one in self.selected() for row in range(one.top(), one.bottom() + 1)} or {self.current_row})
+        rows = sorted(
+            {row for one in self.selected() for row in range(one.top(), one.bottom() + 1)} or {self.current_row}
+        )
         return [record.id for row in rows if (record := self.table_model.record(row)) is not None]
 
     def selected(self) -> list[QItemSelectionRange]:

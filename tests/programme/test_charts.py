@@ -1,5 +1,6 @@
 """Charts as data: the smooth line, the track, ticks, and what comes from the examples."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -9,6 +10,10 @@ from hypothesis import strategies as st
 from cxworkshop import paths
 from cxworkshop.method.view import View, look
 from cxworkshop.model import edit
+from cxworkshop.model.fields import Score
+from cxworkshop.model.improvements import Action
+from cxworkshop.model.project import Project
+from cxworkshop.model.rows import Rows
 from cxworkshop.programme.charts import (
     emotion_curve,
     experience_matrix,
@@ -21,6 +26,7 @@ from cxworkshop.programme.charts import (
     track,
     trends,
 )
+from cxworkshop.programme.charts.matrices import MOST_HERE, MOST_SPOTS
 from cxworkshop.storage.project import ProjectFile
 
 TODAY = date(2026, 11, 21)
@@ -125,3 +131,45 @@ def test_days_repeat_to_the_end_of_the_weeks():
 
     assert days[:3] == [date(2026, 11, 30), date(2026, 12, 30), date(2027, 1, 30)]
     assert repeated(TODAY, "once", TODAY) == [TODAY]
+
+
+def rated(n: int) -> View:
+    actions = Rows(
+        Action(f"a{number:04}", impact=Score(agreed=1.0 + number % 5), effort=Score(agreed=1.0 + number // 5 % 5))
+        for number in range(n)
+    )
+    return look(edit.replace(Project(), ("actions",), actions), TODAY)
+
+
+def test_of_very_many_the_highest_and_leftmost_are_placed_a_few_on_one_place():
+    chart = impact_effort(rated(500))
+
+    assert chart is not None
+    assert (len(chart.spots), chart.left_out) == (MOST_SPOTS, 500 - MOST_SPOTS)
+    here = Counter(spot.value for spot in chart.spots)
+    assert set(here.values()) == {MOST_HERE}
+    assert {y - x for x, y in here} == {4, 3, 2, 1}
+
+
+def test_all_are_placed_when_they_are_not_very_many():
+    chart = impact_effort(rated(MOST_SPOTS))
+
+    assert chart is not None
+    assert (len(chart.spots), chart.left_out) == (MOST_SPOTS, 0)
+
+
+def test_one_can_be_placed_in_any_case_and_others_stay_where_they_are():
+    view = rated(500)
+    plain, more = impact_effort(view), impact_effort(view, also="a0499")
+
+    assert plain is not None and more is not None
+    assert more.spots[:-1] == plain.spots
+    assert more.spots[-1].id == "a0499"
+
+
+def test_a_choice_of_few_is_placed_as_a_whole():
+    chart = impact_effort(rated(500), {"a0010", "a0020"})
+
+    assert chart is not None
+    assert [spot.id for spot in chart.spots] == ["a0010", "a0020"]
+    assert chart.left_out == 498

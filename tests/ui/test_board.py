@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from desks import TODAY, desk_for, example
+from desks import TODAY, desk_for, example, wait_for
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -16,7 +16,7 @@ from cxworkshop.model.rows import Rows
 from cxworkshop.model.targets import Target
 from cxworkshop.ui.screens.act import Act
 from cxworkshop.ui.views.board import ActionBoard
-from cxworkshop.ui.views.board_list import MIME
+from cxworkshop.ui.views.board_list import BATCH, MIME
 
 Key = Qt.Key
 SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -328,3 +328,41 @@ def test_act_is_painted_in_every_theme_and_keeps_to_a_low_window(theme):
         act.open_view(view)
         assert not act.grab().isNull()
     assert act.height() == 430
+
+
+# Very many
+
+
+def test_a_long_column_gives_more_cards_when_somebody_comes_to_the_last():
+    actions = Rows(Action(f"a{number:04}", title=f"Do {number}", status="planned") for number in range(250))
+    board = shown(ActionBoard(desk_for(msgspec.structs.replace(Project(), actions=actions))))
+    cards = board._lists["planned"]
+
+    assert board._counts["planned"].text() == "250"
+    assert cards.cards.rowCount() == BATCH
+    assert wait_for(lambda: cards.verticalScrollBar().maximum() > 0)
+    cards.verticalScrollBar().setValue(cards.verticalScrollBar().maximum())
+    assert wait_for(lambda: cards.cards.rowCount() > BATCH)
+    assert board.select("a0249")
+    assert cards.current_id() == "a0249"
+
+
+def test_the_views_of_act_are_built_when_they_are_shown(desk):
+    act = shown(Act(desk))
+    assert list(act._pages) == ["board"]
+
+    for key in ("list", "owner", "promises", "targets"):
+        act.open_view(key)
+        assert act._stack.currentWidget() is act._pages[key]
+
+
+def test_a_target_that_very_many_actions_move_counts_most_of_them():
+    metric = Metric("metric", name="Reached at once", method="FCR")
+    actions = Rows(Action(f"a{number:04}", status="planned", metrics=("metric",)) for number in range(50))
+    targets = Rows([Target("target", metric="metric", kind="absolute", target=0.8)])
+    project = msgspec.structs.replace(Project(), metrics=Rows([metric]), actions=actions, targets=targets)
+    act = shown(Act(desk_for(project)))
+    act.open_view("targets")
+
+    words = act.targets.table_model.index(0, 1).data()
+    assert words.startswith("A1, A2, ") and words.endswith(" and 30 more")

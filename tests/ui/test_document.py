@@ -1,5 +1,6 @@
 """The one door: whatever happens to a project, undo leads back to the start, and the file follows by itself."""
 
+import threading
 from datetime import date
 from threading import Event
 
@@ -262,3 +263,19 @@ def test_a_write_to_the_old_file_that_fails_late_says_nothing_of_the_new_one(doc
 
     assert wait_for(lambda: document.saving._writing is None)
     assert (document.saving.state, document.saving.problem) == ("saved", None)
+
+
+def test_what_is_needed_is_worked_out_before_settled_is_told(document):
+    counted = []
+
+    def calculation(view):
+        counted.append(threading.current_thread())
+        return len(view.segments)
+
+    document.need((calculation,))
+    settled = QSignalSpy(document.settled)
+    document.settle_soon()
+    assert wait_for(lambda: settled.count() > 0)
+
+    assert document.view().of(calculation) == len(document.project.segments)
+    assert len(counted) == 1 and counted[0] is not threading.main_thread()

@@ -5,8 +5,11 @@ import threading
 import weakref
 
 import pytest
+from desks import application
+from waiting import after
 
 from cxworkshop.ui.garbage import Collector
+from cxworkshop.ui.task import Task
 
 
 class Knot:
@@ -45,3 +48,20 @@ def test_nothing_is_collected_before_it_is_due(collector):
     collector.collect()
 
     assert knot() is not None
+
+
+def test_nothing_is_collected_while_a_task_works(collector):
+    application()
+    go_on = threading.Event()
+    gc.collect()
+    knots = [Knot() for _ in range(5_000)]
+    knot = weakref.ref(knots[0])
+    task = Task(lambda task: go_on.wait()).start()
+    del knots
+
+    collector.collect()
+    assert knot() is not None
+    go_on.set()
+    after(task.done)
+    collector.collect()
+    assert knot() is None

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from desks import desk_for
+from desks import desk_for, wait_for
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.segments import Segment
 from cxworkshop.ui import screens
-from cxworkshop.ui.goto import GoTo
+from cxworkshop.ui.goto import AT_ONCE, GoTo
 
 Key = Qt.Key
 
@@ -179,3 +179,12 @@ def test_new_rows_are_found_at_once(window, desk):
     QTest.keyClicks(window.field, "museum")
 
     assert texts(window.field) == ["Museums"]
+
+
+def test_very_many_rows_are_read_a_few_at_a_time(two_views):
+    segments = Rows(Segment(f"s{number:04}", name=f"Group {number}") for number in range(2 * AT_ONCE + 7))
+    field = GoTo(desk_for(msgspec.structs.replace(Project(), segments=segments)))
+
+    QTest.keyClicks(field, f"group {2 * AT_ONCE + 6}")
+
+    assert wait_for(lambda: f"Group {2 * AT_ONCE + 6}" in [entry.text for entry in field.hits()])

@@ -13,6 +13,7 @@ from cxworkshop.method.view import look
 from cxworkshop.model.fields import Score
 from cxworkshop.model.improvements import Action, Area
 from cxworkshop.model.rows import Rows
+from cxworkshop.programme.charts.matrices import MOST_SPOTS
 from cxworkshop.programme.evidence import run_note, stake_text
 from cxworkshop.ui.screens.improvements import PROBLEMS, REMEDIES, PrioritiseActions
 from cxworkshop.ui.views.driver_card import driver_text
@@ -350,3 +351,44 @@ def test_a_new_area_is_typed_in_the_last_row():
     QTest.keyClick(editor, Qt.Key.Key_Return)
 
     assert [row.title for row in part.desk.project.areas] == ["Queue", "Wrong dish"]
+
+
+# Very many
+
+
+def many(n, **more):
+    return with_actions(
+        *(action(f"a{number:04}", impact=1 + number % 5, effort=1 + number // 5 % 5) for number in range(n))
+    )
+
+
+def test_a_matrix_of_very_many_shows_the_first_and_says_so():
+    part = shown(many(200), REMEDIES)
+    view = part.remedies
+
+    assert len(view.plot._handles) == MOST_SPOTS
+    assert view.plot.note.isVisible()
+    assert view.plot.note.text() == "Showing 60 of 200: filter the table or select a row to see others."
+    assert view.plot.accessibleDescription() == view.plot.note.text()
+
+
+def test_a_matrix_of_few_shows_all_and_says_nothing():
+    part = shown(many(MOST_SPOTS), REMEDIES)
+    view = part.remedies
+
+    assert len(view.plot._handles) == MOST_SPOTS
+    assert not view.plot.note.isVisible()
+
+
+def test_a_row_that_is_selected_and_rows_that_are_filtered_are_in_the_matrix():
+    part = shown(many(200), REMEDIES)
+    view = part.remedies
+    left_out = next(f"a{number:04}" for number in range(200) if view.plot.handle(f"a{number:04}") is None)
+
+    view.table.select(left_out)
+    assert view.plot.handle(left_out) is not None and view.plot.handle(left_out).marked
+
+    view.table.seek("a019")
+    assert sorted(view.plot._handles) == [f"a{number:04}" for number in range(190, 200)]
+    view.table.seek("")
+    assert len(view.plot._handles) >= MOST_SPOTS

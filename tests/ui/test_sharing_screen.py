@@ -2,15 +2,18 @@
 
 import msgspec
 import pytest
-from desks import desk_for, example
+from desks import TODAY, desk_for, example
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cxworkshop.model import edit
+from cxworkshop.model.improvements import Action
+from cxworkshop.model.rows import Rows
 from cxworkshop.programme import audiences
 from cxworkshop.ui.screens.sharing import SharingPart
+from cxworkshop.ui.views.telling import MOST_DEEDS
 
 
 def shown(desk, width=904):
@@ -211,3 +214,17 @@ def test_an_audience_without_a_name_is_still_shown():
     part = shown(desk_for(bare))
 
     assert part.table.model().index(0, 0).data() == "–"
+
+
+def test_of_very_many_deeds_the_first_are_told_and_the_rest_counted():
+    project = example("heat-pump")
+    area = project.areas[0].id
+    done = [
+        Action(f"d{number:03}", title=f"Deed {number}", areas=(area,), status="done", done_date=TODAY)
+        for number in range(MOST_DEEDS + 5)
+    ]
+    part = shown(desk_for(edit.replace(project, ("actions",), Rows(done))))
+
+    said = words(part)
+    assert f"Deed {MOST_DEEDS - 1}" in said and f"Deed {MOST_DEEDS} " not in f"{said} "
+    assert "and 5 more" in said

@@ -5,8 +5,9 @@ from desks import TODAY, application, desk_for, dressed, empty_project, example,
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from shiboken6 import isValid
 
-from cxworkshop.ui.coach import ReasonField
+from cxworkshop.ui.coach import LONGEST_LIST, CheckRow, ReasonField
 from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.settings_dialog import SettingsDialog
@@ -306,3 +307,39 @@ def test_settings_that_were_closed_are_gone(window):
     window.findChild(SettingsDialog).accept()
 
     assert wait_for(lambda: window.findChild(SettingsDialog) is None)
+
+
+def test_new_looks_in_a_row_end_in_the_last_one(window):
+    opened(window, example("heat-pump"), 4)
+    old = window.centralWidget()
+
+    window.set_theme("dark")
+    assert window.is_building
+    window.set_theme("contrast")
+    window.zoom_in()
+
+    assert dressed(window).frame.step == 4
+    assert (window.theme.name, window.theme.zoom) == ("contrast", 110)
+    assert wait_for(lambda: not isValid(old))
+    assert window.updatesEnabled() and window.frame.isVisible()
+
+
+def test_a_project_that_is_opened_while_the_window_is_dressed_anew_is_shown(window):
+    opened(window, example("heat-pump"), 4)
+
+    window.set_theme("dark")
+    opened(window, example("machines"), 2)
+
+    assert not window.is_building
+    assert (window.theme.name, window.frame.step) == ("dark", 2)
+
+
+def test_the_checks_are_made_when_they_are_looked_at(window):
+    opened(window, step=1)
+    checks = window.frame.coach.checks
+    assert not checks.findChildren(CheckRow)
+
+    window.frame.coach.open_page(1)
+
+    waiting = len(checks._shown[1])
+    assert wait_for(lambda: len(checks.findChildren(CheckRow)) == min(waiting, LONGEST_LIST))
