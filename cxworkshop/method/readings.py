@@ -40,11 +40,26 @@ def readings(view: View) -> dict[str, Reading]:
         if metric is None:
             continue
         kept = measurement.id in hidden
-        result = measured(metric, measurement, conf)
+        result = _estimated(view, metric, measurement, conf)
         if kept:
             result = Estimate(result.function, result.formula, reason="small_group")
         found[measurement.id] = Reading(measurement, result, kept)
     return found
+
+
+def _kept_estimates(view: View) -> dict[tuple[str, float], tuple[Metric, object, Estimate]]:
+    """Give a place for estimates that lasts as long as the memory, since this reads nothing of the project."""
+    return {}
+
+
+def _estimated(view: View, metric: Metric, measurement: Measurement, conf: float) -> Estimate:
+    """Estimate a measurement, or remember the result: an edit leaves most measurements as they are."""
+    kept = view.of(_kept_estimates)
+    found = kept.get((measurement.id, conf))
+    if found is None or found[0] is not metric or found[1] is not measurement:
+        found = (metric, measurement, measured(metric, measurement, conf))
+        kept[measurement.id, conf] = found
+    return found[2]
 
 
 def hidden_measurements(view: View) -> frozenset[str]:
@@ -57,9 +72,10 @@ def hidden_measurements(view: View) -> frozenset[str]:
         metric = view.metrics.find(measurement.metric)
         if metric is not None and is_asked(view, metric, measurement):
             named = is_attributed(view, measurement)
-            groups[measurement.metric].append(group_of(measurement, answers(metric, measurement), named))
+            n = _estimated(view, metric, measurement, view.constants.conf_level).n
+            groups[measurement.metric].append(group_of(measurement, round(n) if n else 0, named))
     k = view.constants.anonymity_k
-    return frozenset(id for some in groups.values() for id in hidden_groups(some, k))
+    return frozenset(id for some in groups.values() for id in hidden_groups(tuple(some), k))
 
 
 def is_asked(view: View, metric: Metric, measurement: Measurement) -> bool:

@@ -9,6 +9,7 @@ other in many ways, so only the larger of them is shown: when in doubt, hide.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from cxworkshop.method.suppression import suppress
@@ -76,9 +77,13 @@ def group_of(measurement: Measurement, n: int, fixed: bool) -> Group:
     return Group(measurement.id, n, frozenset(measurement.segments), start, measurement.end, unknown, fixed)
 
 
-def hidden_groups(groups: Sequence[Group], k: int) -> set[str]:
-    """Name the groups of one metric to hide, by id, so that no group of 1 to k - 1 is seen or can be worked out."""
-    return {id for some in _sharing_days(groups) for id in _hidden_together(some, k)}
+@lru_cache(maxsize=256)
+def hidden_groups(groups: tuple[Group, ...], k: int) -> frozenset[str]:
+    """Name the groups of one metric to hide, by id, so that no group of 1 to k - 1 is seen or can be worked out.
+
+    Remembered, since most changes of a project leave the groups of most metrics as they are.
+    """
+    return frozenset(id for some in _sharing_days(groups) for id in _hidden_together(some, k))
 
 
 def _sharing_days(groups: Sequence[Group]) -> Iterator[list[Group]]:
@@ -104,12 +109,19 @@ def _hidden_together(groups: Sequence[Group], k: int) -> set[str]:
     for part in _tables(groups):
         hidden.update(suppress({group.id: group.n for group in part}, k).hidden if len(part) > 1 else ())
     shown: list[Group] = []
+    alike: dict[frozenset[str], list[Group]] = defaultdict(list)
     rest = [group for group in groups if group.n and group.id not in hidden]
     for group in sorted(rest, key=lambda one: (not one.fixed, -one.n, one.id)):
-        if any(group.crosses(one) for one in shown) and not group.fixed:
+        if not group.fixed and any(
+            group.crosses(one)
+            for segments, some in alike.items()
+            if not segments or not group.segments or segments & group.segments
+            for one in some
+        ):
             hidden.add(group.id)
         else:
             shown.append(group)
+            alike[group.segments].append(group)
     while (leak := _leak(shown, k)) is not None:
         hidden.add(leak.id)
         shown.remove(leak)
@@ -146,8 +158,11 @@ def _tables(groups: Iterable[Group]) -> Iterator[list[Group]]:
 
 def _leak(shown: Sequence[Group], k: int) -> Group | None:
     """Find a shown sum whose shown parts leave a small group over; gives the part, or the sum, to hide next."""
+    # only groups whose segments it speaks for can be a part of a sum
+    spoken_for = {one.segments: one for one in shown}
+    within = {segments: [one for one in shown if like.speaks_for(one)] for segments, like in spoken_for.items()}
     for total in shown:
-        for parts in _known_parts(total, shown):
+        for parts in _known_parts(total, within[total.segments]):
             if parts and 0 < total.n - sum(part.n for part in parts) < k:
                 free = [part for part in parts if not part.fixed]
                 return min(free, key=lambda part: (part.n, part.id)) if free else total

@@ -194,7 +194,7 @@ def hidden_runs(view: View) -> set[str]:
         group = Group(run.id, run.n or 0, frozenset(run.segments), None, run.end, False, named)
         groups.setdefault(f"{run.outcome} {run.end}", []).append(group)
     k = view.constants.anonymity_k
-    return {id for some in groups.values() for id in hidden_groups(some, k)}
+    return {id for some in groups.values() for id in hidden_groups(tuple(some), k)}
 
 
 def _hidden_run(run: DriverRun) -> RunFigures:

@@ -130,7 +130,7 @@ def hidden_sums(view: View) -> frozenset[str]:
             named = is_attributed(view, measurement)
             groups[measurement.metric].append(group_of(measurement, measurement.account_sums.accounts, named))
     k = view.constants.anonymity_k
-    return frozenset(id for some in groups.values() for id in hidden_groups(some, k))
+    return frozenset(id for some in groups.values() for id in hidden_groups(tuple(some), k))
 
 
 def _from_sums(metric: Metric, sums: AccountSums, conf: float) -> ByAccount:
