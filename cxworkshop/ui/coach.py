@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 WIDE, STRIP = 304, 48
 GUIDE, CHECKS, NOTES = range(3)
+PAGE = ("coach", "page")
 LONGEST_LIST, AT_ONCE = 40, 12
 """How many checks are listed, and how many are made before the window may answer."""
 NAMES = (N_("Guide"), N_("Checks"), N_("Notes"))
@@ -103,6 +104,7 @@ class Coach(QFrame):
         both.addWidget(self._strip)
         self.is_open = True
         self.set_open(True)
+        self._tabs.setCurrentIndex(desk.memory.get(PAGE, GUIDE))
 
     def set_open(self, open: bool) -> None:
         """Unfold or fold the panel."""
@@ -150,6 +152,7 @@ class Coach(QFrame):
         self._openings[CHECKS].setAccessibleDescription(said)
 
     def _show_page(self, page: int) -> None:
+        self._desk.memory[PAGE] = page
         self._pages.setCurrentIndex(page)
 
 

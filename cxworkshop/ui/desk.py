@@ -28,9 +28,22 @@ class Desk(QObject):
     toast_requested = Signal(str, str, object)
     """Say something short: text, label of a button or "", what the button calls."""
 
-    def __init__(self, document: Document, theme: Theme, language: Language, settings: Settings) -> None:
-        """Bring them together."""
+    def __init__(
+        self,
+        document: Document,
+        theme: Theme,
+        language: Language,
+        settings: Settings,
+        memory: dict[tuple[str, ...], Any] | None = None,
+    ) -> None:
+        """Bring them together.
+
+        `memory` is what views know besides the project, each under its own name: what is chosen in them, and what
+        was typed and could not be taken. It stays when a new language, theme or zoom builds the inside of the
+        window anew, and goes with the project that is open; it is never saved.
+        """
         super().__init__()
+        self.memory = {} if memory is None else memory
         self.document = document
         self.theme = theme
         self.language = language

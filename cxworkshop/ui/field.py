@@ -136,6 +136,8 @@ class Labelled(QFrame):
         binding = self.binding()
         if binding is not None:
             binding.problem.connect(self._say)
+            if binding.sentence:
+                self._say(binding.sentence)
         advised = shape(field).advised
         if advised and isinstance(self.field, LineEditor | TextEditor):
             self._advised = advised

@@ -55,11 +55,11 @@ class ProjectFrame(QWidget):
         self.desk = desk
         desk.setParent(self)
         self.step = -1
-        self._views: dict[int, str] = {}
+        self._views: dict[int, str] = desk.memory.setdefault(("views",), {})
         self._parts: dict[tuple[int, str], Part] = {}
         self._asides: dict[Part, list[QWidget]] = {}
-        self._trail: list[tuple[int, str]] = []
-        self._ahead: list[tuple[int, str]] = []
+        self._trail: list[tuple[int, str]] = desk.memory.setdefault(("trail",), [])
+        self._ahead: list[tuple[int, str]] = desk.memory.setdefault(("trail", "ahead"), [])
         self._settled = False
         self._waiting: tuple[int, str] | None = None
         self.rail = Rail(desk)
@@ -315,6 +315,10 @@ class ProjectFrame(QWidget):
             self._set_beside()
             if inside:
                 self.focus_first()
+
+    def sheet_place(self) -> Place:
+        """Give the record that the sheet shows, () while it is closed."""
+        return self._sheet.place() if self._sheet is not None and not self._sheet.isHidden() else ()
 
     def toggle_coach(self) -> None:
         """Open or fold the coach."""

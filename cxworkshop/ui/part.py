@@ -62,6 +62,17 @@ class Part(QWidget):
         """
         return False
 
+    def place_in_hand(self) -> Place:
+        """Give the cell of the table that has the focus, () where none has it; `show_place` leads back to it."""
+        from cxworkshop.ui.table import EditableTable
+
+        focus: QWidget | None = self.window().focusWidget()
+        while focus is not None and not isinstance(focus, EditableTable):
+            focus = focus.parentWidget()
+        if focus is None or not self.isAncestorOf(focus) or not focus.current_id() or len(focus.place) > 1:
+            return ()
+        return (*focus.place, focus.current_id(), *focus.cells[max(0, focus.current_column)].place)
+
     def busy(self) -> bool:
         """Tell whether something is still being drawn beside the window, such as pages or a first chart."""
         return False

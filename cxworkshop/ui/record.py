@@ -63,6 +63,10 @@ class RecordSheet(QFrame):
         self._area: QScrollArea | None = None
         desk.document.changed.connect(self._changed)
 
+    def place(self) -> Place:
+        """Give the place of the record that is shown."""
+        return self._place
+
     def show_record(self, place: Place) -> None:
         """Show the record at a place: ("segments", id), or a single one such as ("profile",)."""
         place = place[:2] if place[0] in COLLECTIONS else place[:1]
@@ -71,6 +75,9 @@ class RecordSheet(QFrame):
             return
         if not self._desk.document.has(place) or place[0] not in (*COLLECTIONS, *SINGLES):
             return
+        if self._area is not None and (typing := self.focusWidget()) is not None and self._area.isAncestorOf(typing):
+            # what is being typed is taken, or kept for when the record is shown again
+            typing.clearFocus()
         self._place = place
         self._build()
         self._head()

@@ -383,7 +383,10 @@ class EditableTable(TableLayout):
         cells = self.cells[column]
         self.table_model.invalid.pop((record.id, cells.place), None)
         try:
-            self.desk.document.put((*self.place, record.id, *self.blocks.target(cells, record, value)), value)
+            self.desk.document.put(
+                (*self.place, record.id, *self.blocks.target(cells, record, value)),
+                self.blocks.put_value(cells, record, value),
+            )
         except Invalid as wrong:
             text = written(cells.field, value, self.desk.language) if cells.field else str(value)
             self.table_model.invalid[record.id, cells.place] = (text, invalid_text(wrong, self.desk.language))

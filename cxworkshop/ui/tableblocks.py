@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
 from PySide6.QtGui import QGuiApplication
 
 from cxworkshop.language import NP_, Plural
 from cxworkshop.model import edit
-from cxworkshop.model.fields import Row, Score
+from cxworkshop.model.fields import NOT_ASSESSED, Row, Score
 from cxworkshop.model.project import Project
 from cxworkshop.model.validity import Invalid
 from cxworkshop.programme.entry import Unreadable
 from cxworkshop.programme.messages import invalid_text
 from cxworkshop.ui.clipboard import block_cells, block_text
+from cxworkshop.ui.tablecolumns import Votes
 from cxworkshop.ui.tablemodel import Cells, Place
+from cxworkshop.ui.views.votes import with_votes
 
 if TYPE_CHECKING:
     from cxworkshop.ui.table import EditableTable
@@ -111,7 +114,7 @@ class Blocks:
             self._model.invalid[record.id, cells.place] = (text, wrong.text(self._desk.language))
             return False
         self._model.invalid.pop((record.id, cells.place), None)
-        writes.append(Write(record.id, self.target(cells, record, value), value))
+        writes.append(Write(record.id, self.target(cells, record, value), self.put_value(cells, record, value)))
         return True
 
     def _pasted(self, line: Sequence[str], left: int) -> Row:
@@ -142,10 +145,21 @@ class Blocks:
     def target(self, cells: Cells, record: Any, value: Any) -> Place:
         """Give the place of a value in its record; a score without single ratings is taken away as a whole."""
         held = cells.value(record)
+        if isinstance(value, Votes):
+            return cells.place
         voted = isinstance(held, Score) and bool(held.votes)
         if value is None and cells.shape is not None and cells.shape.keyed and not voted:
             return cells.place
         return cells.written_place
+
+    def put_value(self, cells: Cells, record: Any, value: Any) -> Any:
+        """Give what is put for a value that was read: single ratings become a score without an agreed value."""
+        if not isinstance(value, Votes):
+            return value
+        held = cells.value(record)
+        people = [person.id for person in self._desk.project.workshop.participants]
+        voted = with_votes(held if isinstance(held, Score) else NOT_ASSESSED, value, people)
+        return msgspec.structs.replace(voted, agreed=None)
 
     def _selected(self) -> tuple[range, range]:
         """Give the rows and columns of the selected block."""

@@ -1,5 +1,6 @@
 """The columns of an editable table: each knows its field, and reads and writes the cells of it."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
@@ -8,17 +9,25 @@ from PySide6.QtGui import QPainter
 
 from cxworkshop.language import N_, NO_VALUE, Message
 from cxworkshop.model.fields import Score
-from cxworkshop.programme.entry import NO, YES, number_from, read, written
+from cxworkshop.programme.entry import NO, YES, Unreadable, number_from, read, written
 from cxworkshop.programme.rankings import far_apart
 from cxworkshop.programme.references import REFERENCES, offered, read_reference
 from cxworkshop.programme.shapes import Shape, field_at, shape, shape_at
 from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.views.votes import read_votes, votes_text
 
 Place = tuple[str, ...]
 SCORED = N_("{value} of {top}")
 NOT_SCORED = N_("not scored")
 TICKED, NOT_TICKED = N_("ticked"), N_("not ticked")
 MOST_POINTS = 5
+SEVERAL = re.compile(r"\s*\S+[\s;]+\S")
+"""More than one thing was typed into a cell that takes one number."""
+WRONG_VOTES = N_("{text} are not ratings. Type one whole number from 1 to 5 for each person, such as 1 2 2 5 4.")
+
+
+class Votes(tuple[int, ...]):
+    """Hold the ratings of a group as they were typed into one cell."""
 
 
 class Column(NamedTuple):
@@ -100,13 +109,23 @@ class Cells:
         return self.column.ticked(record) if self.column.ticked else bool(self.value(record))
 
     def typed(self, record: Any) -> str:
-        """Give the text that an editor starts with."""
+        """Give the value as it is typed."""
         if self.field is None:
             return self.text(record)
         value = self.value(record)
         if self.target:
             return self._named(value)
         return written(self.field, value, self._desk.language)
+
+    def edited(self, record: Any) -> str:
+        """Give the text that an editor starts with: of a score that is the mean of ratings, the ratings."""
+        if self.is_score and self.column.text is not None:
+            # what is hidden for now is not shown by being edited
+            return ""
+        value = self.value(record) if self.field is not None else None
+        if isinstance(value, Score) and value.agreed is None and len(value.votes) > 1:
+            return votes_text(value, self._desk.language)
+        return self.typed(record)
 
     def text(self, record: Any) -> str:
         """Give the text that is shown."""
@@ -136,8 +155,13 @@ class Cells:
         return shown
 
     def read(self, text: str) -> Any:
-        """Read what somebody typed; raises Unreadable."""
+        """Read what somebody typed; raises Unreadable. Several ratings of a group, 1 2 2 5 4, come as a Votes."""
         assert self.field is not None
+        if self.shape is not None and self.shape.kind == "score" and SEVERAL.match(text):
+            votes = read_votes(text)
+            if votes is None:
+                raise Unreadable(WRONG_VOTES, text=self._desk.language.quote(text))
+            return Votes(votes)
         if self.target:
             return read_reference(self._desk.view(), self.field.record, self.field.name, text, self._desk.language)
         return read(self.field, text, self._desk.language, self._desk.today)

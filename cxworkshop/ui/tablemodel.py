@@ -36,7 +36,7 @@ class TableModel(QAbstractTableModel):
         self.most = 0
         self.rows: list[Any] = []
         self.every: list[Any] = []
-        self.invalid: dict[tuple[str, Place], tuple[str, str]] = {}
+        self.invalid: dict[tuple[str, Place], tuple[str, str]] = desk.memory.setdefault(("invalid",), {})
         self.sorted_by: tuple[int, bool] | None = None
         self.sought = ""
         self._order: dict[str, int] = {}
@@ -72,7 +72,7 @@ class TableModel(QAbstractTableModel):
         if role == DISPLAY:
             return wrong[0] if wrong else cells.text(record)
         if role == EDIT:
-            return wrong[0] if wrong else cells.typed(record)
+            return wrong[0] if wrong else cells.edited(record)
         if role == NAME:
             return self._spoken(record, cells)
         said = wrong[1] if wrong else cells.column.caption(record) if cells.column.caption else ""

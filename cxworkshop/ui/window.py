@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self._turn = 0
         self._place = (-1, "")
         self._afterwards: list[Callable[[], Any]] = []
+        self._memory: dict[tuple[str, ...], Any] = {}
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._look_at_clock)
         self._clock.start()
@@ -136,7 +137,7 @@ class Window(QMainWindow):
         self._over = [FocusRing(self, self.theme), self._toast]
 
     def _build_project(self, document: Document, outer: QVBoxLayout) -> None:
-        desk = Desk(document, self.theme, self.language, self.settings)
+        desk = Desk(document, self.theme, self.language, self.settings, self._memory)
         document.describe_with(self._describe)
         self._banner = banner = SaveBanner(desk)
         banner.copy_asked.connect(self.save_copy)
@@ -206,10 +207,12 @@ class Window(QMainWindow):
         """
         if self.frame is not None:
             self._place = (self.frame.step, self.frame.view_key())
+            self._afterwards.append(self._way_back(self.frame))
         elif self.start is not None:
             self._place = (-1, "")
         if self.document is None or not self.isVisible():
             self._build(*self._place)
+            self._show_built()
             return
         # until the new inside stands, the picture of the old one does
         self.setUpdatesEnabled(False)
@@ -226,6 +229,25 @@ class Window(QMainWindow):
             lambda: self._open(*self._place),
             self._show_built,
         )
+
+    def _way_back(self, frame: ProjectFrame) -> Callable[[], None]:
+        """Take what is being typed, and give what leads back to the row in hand and to the record that was open."""
+        step, sheet = frame.step, frame.sheet_place()
+        place = frame.part().place_in_hand() if step >= 0 else ()
+        focus = self.focusWidget()
+        if focus is not None:
+            # what cannot be taken is kept with the sentence that says why
+            focus.clearFocus()
+
+        def go_back() -> None:
+            if self.frame is None or self.document is None or self.frame.step != step or step < 0:
+                return
+            if place and self.document.has(place[:2]):
+                self.frame.part().show_place(place)
+            if sheet:
+                self.frame.open_sheet(sheet)
+
+        return go_back
 
     def _in_turns(self, turn: int, act: Callable[[], Any], *then: Callable[[], Any]) -> None:
         """Do one thing after the other, each when the event loop comes round, unless something newer has begun."""
@@ -267,6 +289,7 @@ class Window(QMainWindow):
         if not self._let_go():
             return
         self.document = document
+        self._memory = {}
         document.setParent(self)
         document.undo_stack.indexChanged.connect(self._name_undo)
         self._opened = datetime.now().isoformat(timespec="minutes")

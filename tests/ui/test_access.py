@@ -53,7 +53,7 @@ def focusable(window: QWidget) -> set[QWidget]:
     }
 
 
-def walk(window: QWidget) -> set[QWidget]:
+def walk(window: QWidget) -> dict[QWidget, None]:
     """Press Tab until it comes round; a table is left with Esc and Tab."""
     seen: dict[QWidget, None] = {}
     for _ in range(MOST):
@@ -64,7 +64,7 @@ def walk(window: QWidget) -> set[QWidget]:
         if isinstance(focus, QAbstractItemView):
             QTest.keyClick(focus, Qt.Key.Key_Escape)
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
-    return set(seen)
+    return seen
 
 
 @pytest.mark.parametrize("project", ["heat-pump", "machines", "empty"])
@@ -83,10 +83,30 @@ def test_tab_reaches_every_control_and_each_has_a_name(window, project):
             reached = walk(window)
             where = f"step {step} {part.KEY}"
             assert len(reached) > 5, where
-            trouble += [f"{where}: not reached: {described(one)}" for one in focusable(window) - reached]
+            trouble += [f"{where}: not reached: {described(one)}" for one in focusable(window) - set(reached)]
             trouble += [f"{where}: no name: {described(one)}" for one in reached if not name_of(one)]
             trouble += [f"{where}: no role: {described(one)}" for one in reached if _role(one) == NO_ROLE]
     assert not trouble, "\n".join(trouble)
+
+
+@pytest.mark.parametrize(("step", "view"), [(1, "prioritise"), (2, "map"), (3, ""), (6, "prioritise"), (6, "act")])
+def test_tab_walks_as_the_eye_does(window, step, view):
+    document = desk_for(example("heat-pump")).document
+    window.show_document(document)
+    frame = window.frame
+    frame.open_step(step, view)
+    document.settle()
+    QTest.qWait(0)
+    frame.rail.list.setFocus()
+
+    reached = list(walk(window))
+
+    panes = [next(place for place, pane in enumerate(frame.panes()) if pane.isAncestorOf(one)) for one in reached]
+    assert panes == sorted(panes)
+    assert set(panes) >= {0, 1, 2, 3, 4, 5}
+    assert window.focusWidget() is reached[0]
+    QTest.keyClick(reached[0], Qt.Key.Key_Backtab)
+    assert window.focusWidget() is reached[-1]
 
 
 def _role(widget: QWidget) -> QAccessible.Role:
@@ -101,5 +121,5 @@ def test_the_start_page_is_reached_with_tab_and_named(window):
 
     reached = walk(window)
 
-    assert not focusable(window) - reached
+    assert not focusable(window) - set(reached)
     assert [described(widget) for widget in reached if not name_of(widget)] == []

@@ -53,6 +53,52 @@ def steps(part):
     return stack.count()
 
 
+def typed_into(part, field, text):
+    """Type into a cell of the first row; gives the editor."""
+    table = part.table
+    column = next(place for place, cells in enumerate(table.cells) if cells.place == (field,))
+    table.setCurrentIndex(table.table_model.index(0, column))
+    table.setFocus()
+    QTest.keyClicks(table, text[0])
+    editor = table.viewport().findChild(QLineEdit)
+    QTest.keyClicks(editor, text[1:])
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.qWait(0)
+    return editor
+
+
+def test_votes_are_typed_into_a_cell():
+    part = shown(example("heat-pump"))
+    id = part.table.table_model.rows[0].id
+    people = [person.id for person in part.desk.project.workshop.participants]
+
+    typed_into(part, "importance", "1 2 2 5 4")
+
+    score = part.desk.project.experiences.find(id).importance
+    assert score.agreed is None
+    assert list(score.votes.values()) == [1, 2, 2, 5, 4]
+    assert list(score.votes)[: len(people)] == people[:5]
+    assert score.value == 2.8
+    assert steps(part) == 1
+    cell = part.table.table_model.index(part.table.table_model.row_of(id), 1)
+    assert cell.data() == "2.8"
+    # who edits it sees the votes, and may change one
+    assert cell.data(Qt.ItemDataRole.EditRole) == "1 2 2 5 4"
+    typed_into(part, "importance", "3.5")
+    assert part.desk.project.experiences[0].importance.agreed == 3.5
+
+
+def test_votes_that_cannot_be_read_stay_with_a_sentence():
+    part = shown(example("heat-pump"))
+    before = part.desk.project
+
+    editor = typed_into(part, "importance", "1 7 2")
+
+    assert editor.property("invalid")
+    assert "1 to 5" in editor.accessibleDescription()
+    assert part.desk.project is before
+
+
 def test_arrow_keys_change_both_values_in_one_step_of_undo():
     part = shown(example("heat-pump"))
     before = first(part)

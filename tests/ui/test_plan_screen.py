@@ -42,6 +42,8 @@ def desk() -> Desk:
 
 @pytest.fixture
 def plan(desk):
+    # what another test has chosen would be remembered
+    desk.memory.clear()
     return shown(desk)
 
 

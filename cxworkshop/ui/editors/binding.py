@@ -20,6 +20,8 @@ from cxworkshop.ui.editors.places import has_value, put_value, value_at
 from cxworkshop.ui.parts import tooltip
 
 Place = tuple[str, ...]
+TYPED = "typed"
+"""Under this name and its place the desk remembers a text that could not be taken."""
 PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The focus that comes back from a popup or another window begins no new visit."""
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -59,6 +61,8 @@ class Binding(QObject):
         self._putting = False
         self._seen: Any = None
         self._before: Any = None
+        self.sentence = ""
+        self.problem.connect(self._said)
         widget.installEventFilter(self)
         desk.document.changed.connect(self._changed)
         if desk.document.read_only:
@@ -89,8 +93,27 @@ class Binding(QObject):
         finally:
             self._putting = False
         self._seen = self.value()
+        self.forget()
         self.problem.emit("")
         return True
+
+    def refuse(self, text: str, sentence: str = "") -> None:
+        """Keep a text that cannot be taken, also beyond the life of this widget, and say why it cannot."""
+        self.desk.memory[TYPED, *self.place] = (text, self.value())
+        if sentence:
+            self.problem.emit(sentence)
+
+    def refused(self) -> str | None:
+        """Give the text that could not be taken, unless the value has changed since."""
+        text, held = self.desk.memory.get((TYPED, *self.place), (None, None))
+        return text if held == self.value() else None
+
+    def forget(self) -> None:
+        """Let go of a text that could not be taken."""
+        self.desk.memory.pop((TYPED, *self.place), None)
+
+    def _said(self, sentence: str) -> None:
+        self.sentence = sentence
 
     def put_back(self) -> None:
         """Put the value from before this visit, where something else has been taken since."""
@@ -103,12 +126,23 @@ class Binding(QObject):
             case QEvent.Type.FocusIn if isinstance(event, QFocusEvent) and event.reason() not in PASSING:
                 self._visit, self._before = object(), self.value()
             case QEvent.Type.ShortcutOverride | QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
-                return self._undoes(event)
+                return self._gives_up(event) or self._undoes(event)
             case QEvent.Type.Wheel if not self._widget.hasFocus():
                 # the wheel scrolls the page, it does not change what it happens to pass
                 event.ignore()
                 return True
         return False
+
+    def _gives_up(self, event: QKeyEvent) -> bool:
+        """Show with Esc the value of the project again, in the place of what cannot be taken."""
+        if event.key() != Qt.Key.Key_Escape or not self._widget.property("invalid"):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        else:
+            self.forget()
+            self.refresh()
+        return True
 
     def _undoes(self, event: QKeyEvent) -> bool:
         """Take undo and redo from the widget; where no shortcut of the window is listening they are done here."""
@@ -128,6 +162,7 @@ class Binding(QObject):
             return
         # what somebody has typed wrongly stays to be mended, unless the value itself has changed
         if not self._widget.property("invalid") or self.value() != self._seen:
+            self.forget()
             self.refresh()
 
 

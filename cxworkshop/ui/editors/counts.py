@@ -45,6 +45,9 @@ class CountsEditor(Growing):
         name(self, desk, field)
         self.binding = Binding(desk, place, self, self._show)
         self.typed.connect(self._take)
+        if (refused := self.binding.refused()) is not None:
+            self.show_text(refused)
+            self._take(refused, True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say what cannot be read, or show the counts as the project holds them."""
@@ -64,7 +67,7 @@ class CountsEditor(Growing):
             # the pairs so far hold while the next one is typed
             if leaving:
                 show_invalid(self, True)
-                self.binding.problem.emit(wrong.text(self._desk.language))
+                self.binding.refuse(text, wrong.text(self._desk.language))
             return False
         taken = self.binding.put(found)
         show_invalid(self, not taken)

@@ -30,6 +30,9 @@ class LevelEditor(QLineEdit):
         self.setPlaceholderText(desk.text(C_("placeholder", "A number")))
         self.binding = Binding(desk, place, self, self._show)
         self.editingFinished.connect(self._take)
+        if (refused := self.binding.refused()) is not None:
+            self.setText(refused)
+            self._take()
 
     def _metric(self) -> Metric | None:
         target = self._desk.project.targets.find(self._place[1])
@@ -43,16 +46,20 @@ class LevelEditor(QLineEdit):
         held = self.binding.value()
         if self.text() == written_value(self._metric(), held, self._desk.language):
             show_invalid(self, False)
+            self.binding.forget()
             self.binding.problem.emit("")
             return
         try:
             value = read_value(self._metric(), self.text(), self._desk.language)
         except Unreadable as wrong:
             show_invalid(self, True)
-            self.binding.problem.emit(wrong.text(self._desk.language))
+            self.binding.refuse(self.text(), wrong.text(self._desk.language))
             return
-        show_invalid(self, not self._put(value))
-        if self.binding.value() == value:
+        taken = self._put(value)
+        show_invalid(self, not taken)
+        if not taken:
+            self.binding.refuse(self.text())
+        elif self.binding.value() == value:
             self.binding.refresh()
 
     def _put(self, value: float | None) -> bool:
@@ -63,6 +70,7 @@ class LevelEditor(QLineEdit):
         if begun.baseline == target.baseline or self._desk.document.read_only:
             return self.binding.put(value)
         self._desk.document.put(self._place[:2], begun)
+        self.binding.forget()
         return True
 
 

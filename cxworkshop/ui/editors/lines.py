@@ -154,17 +154,22 @@ def _set_up(line: LineEditor | DayEditor, desk: Desk, place: Place, field: Field
             line.binding.put_back()
             if leaving:
                 show_invalid(line, True)
-                line.binding.problem.emit(error.text(desk.language))
+                line.binding.refuse(text, error.text(desk.language))
             return
         taken = line.binding.put(value)
         show_invalid(line, not taken)
         if taken and leaving:
             line.binding.refresh()
+        elif not taken:
+            line.binding.refuse(text)
 
     line.binding = Binding(desk, place, line, show)
     if form.kind in AT_ONCE and not form.several:
         line.textEdited.connect(lambda text: take(text, False))
     line.editingFinished.connect(lambda: take(line.text(), True))
+    if (refused := line.binding.refused()) is not None:
+        line.setText(refused)
+        take(refused, True)
 
 
 class Growing(QPlainTextEdit):

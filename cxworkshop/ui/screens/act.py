@@ -31,6 +31,7 @@ VIEWS: tuple[tuple[str, Message], ...] = (
 )
 PROMISED = N_("Customers may count on these from the day named. Say them aloud only when the new way works.")
 ON_PAPER = N_("An estimate on paper: how far the planned effects of the actions reach together.")
+SHOWN = ("actions", "shown")
 MOST_OFFERED = 5
 PEOPLE_WIDE = 240
 LEAST_HIGH = 300
@@ -67,6 +68,7 @@ class Act(Part):
             [(key, desk.text(name)) for key, name in VIEWS],
             quiet=True,
         )
+        self._choice.show_choice(desk.memory.get(SHOWN, "board"))
         self._choice.chosen.connect(self.open_view)
         self._summary = label(desk.theme, "", "table", "text2", wrap=True)
         self._tight = False
@@ -169,6 +171,7 @@ class Act(Part):
 
     def open_view(self, key: str) -> None:
         """Turn to one of the views."""
+        self.desk.memory[SHOWN] = key
         self._choice.show_choice(key)
         self.refresh()
 

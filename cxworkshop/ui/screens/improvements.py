@@ -15,6 +15,7 @@ from cxworkshop.ui.views.problems import Problems
 from cxworkshop.ui.views.remedies import RATINGS, RICE, Remedies
 
 PROBLEMS, REMEDIES = "problems", "remedies"
+SHOWN = ("improvements", "shown")
 
 
 class PrioritiseActions(Part):
@@ -43,7 +44,7 @@ class PrioritiseActions(Part):
         page.addWidget(self.remedies)
         page.addStretch(1)
         # problems come first; once there are some, the remedies are what is worked on
-        self._show(REMEDIES if desk.project.actions else PROBLEMS)
+        self._show(desk.memory.get(SHOWN) or (REMEDIES if desk.project.actions else PROBLEMS))
 
     @classmethod
     def shows(cls, place: Place) -> bool:
@@ -87,6 +88,7 @@ class PrioritiseActions(Part):
         return self.problems.table if self.choice() == PROBLEMS else self.remedies.table
 
     def _show(self, key: str) -> None:
+        self.desk.memory[SHOWN] = key
         self.switch.show_choice(key)
         self.problems.setVisible(key == PROBLEMS)
         self.remedies.setVisible(key == REMEDIES)

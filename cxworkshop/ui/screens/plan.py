@@ -29,6 +29,7 @@ from cxworkshop.ui.views.tab_order import walk_in_order
 SIDE, NARROW_SIDE = 332, 284
 WIDE_FROM = 960
 OWNERS = ("owner", "responsible")
+CHOSEN = ("plan", "options")
 
 OWNERS_MISSING = NP_(
     "One owner is missing. The plan says so in plain sight.",
@@ -58,12 +59,12 @@ class Plan(Part):
         """Lay it out; the first pages are made when it is first refreshed."""
         super().__init__(desk)
         self._saving: Task | None = None
-        self.choices = PlanOptions(desk, Options(desk.project.about.language))
+        self.choices = PlanOptions(desk, desk.memory.get(CHOSEN) or Options(desk.project.about.language))
         self.preview = PlanPreview(desk, self.choices.options)
         self.preview.made.connect(self._made)
         self.preview.built.connect(self.built)
         self.preview.failed.connect(self._not_made)
-        self.choices.changed.connect(self.preview.later)
+        self.choices.changed.connect(self._chosen)
         outer = row(self, (24, 0, 24, 16), 16, self.theme)
         outer.addWidget(self.preview, 1)
         self._side = self._build_side()
@@ -117,6 +118,10 @@ class Plan(Part):
     def _changed(self, place: tuple[str, ...]) -> None:
         if self.isVisible():
             self.preview.later()
+
+    def _chosen(self) -> None:
+        self.desk.memory[CHOSEN] = self.choices.options()
+        self.preview.later()
 
     def _made(self) -> None:
         if self.preview.printed is not None:

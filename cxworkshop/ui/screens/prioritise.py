@@ -21,6 +21,7 @@ from cxworkshop.ui.views.segment_columns import SegmentColumns, State, is_hidden
 from cxworkshop.ui.views.tab_order import stops, walk
 from cxworkshop.ui.views.weight_slider import CriterionWeight
 
+HIDDEN, RATING = ("ratings", "hidden"), ("ratings", "round")
 FIELDS = ("name", "population", "annual_value", "ratings", "decision")
 MARGINS = 50
 NEW, FIRST = N_("Type a new segment here"), N_("Type the first group here")
@@ -36,10 +37,10 @@ class Prioritise(Part):
     def __init__(self, desk: Desk) -> None:
         """Make the table, and below it what follows from it."""
         super().__init__(desk)
-        self.hidden = False
+        self.hidden = bool(desk.memory.get(HIDDEN))
         self._columns = SegmentColumns(desk)
         self._shown: tuple[object, ...] = ()
-        self._round_button = button(desk.theme, "", self.toggle_round)
+        self._round_button = button(desk.theme, "", lambda: self.toggle_round())
         self._round_button.setEnabled(not desk.document.read_only)
         self._inside = inside = self.body()
         self.banner = self._make_banner()
@@ -68,6 +69,8 @@ class Prioritise(Part):
         desk.document.changed.connect(self._changed)
         self._name_round()
         self.refresh()
+        if desk.memory.get(RATING):
+            self.toggle_round(resume=True)
 
     @classmethod
     def shows(cls, place: Place) -> bool:
@@ -197,16 +200,17 @@ class Prioritise(Part):
 
     # Ratings one by one
 
-    def toggle_round(self) -> None:
-        """Begin or leave the round in which everybody rates silently."""
+    def toggle_round(self, resume: bool = False) -> None:
+        """Begin or leave the round in which everybody rates silently, or go on with it in a window built anew."""
         rating = self.round.isHidden()
-        self.hidden = self.hidden or rating
+        self._remember(self.hidden or rating, rating)
         self.round.setVisible(rating)
         self.refresh()
         self._name_round()
         if rating:
             self.round.refresh()
-            self.round.begin()
+            if not (resume and self.round.resume()):
+                self.round.begin()
             self._to_top()
 
     def _to_top(self) -> None:
@@ -215,12 +219,17 @@ class Prioritise(Part):
 
     def show_ratings(self) -> None:
         """Show what everybody gave, and what to talk about."""
-        self.hidden = False
+        self._remember(hidden=False, rating=False)
         self._round_button.setFocus()
         self.round.hide()
         self.refresh()
         self._name_round()
         self.table.setFocus()
+
+    def _remember(self, hidden: bool, rating: bool) -> None:
+        """Keep what is hidden hidden, also when another language or zoom builds this anew."""
+        self.hidden = hidden
+        self.desk.memory[HIDDEN], self.desk.memory[RATING] = hidden, rating
 
     def _name_round(self) -> None:
         words = self.desk.text(N_("Rate one by one") if self.round.isHidden() else N_("Back to the table"))
@@ -254,6 +263,10 @@ class Prioritise(Part):
             self.table.setFocus()
             return True
         return self.table.select(place[1], place[2:])
+
+    def place_in_hand(self) -> Place:
+        """Give the cell in hand; a round of ratings goes on by itself."""
+        return () if not self.round.isHidden() else super().place_in_hand()
 
     def busy(self) -> bool:
         """Tell whether a chart is still to be drawn."""

@@ -1,5 +1,6 @@
 """Step 5: how good each metric shall be, by when, who answers for it, and whether the change could be seen."""
 
+from itertools import accumulate
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -12,13 +13,15 @@ from cxworkshop.model.project import Project
 from cxworkshop.model.targets import Target
 from cxworkshop.programme.target_words import without_target
 from cxworkshop.ui.desk import Desk
-from cxworkshop.ui.part import Part, Place
+from cxworkshop.ui.part import SIDE, Part, Place
 from cxworkshop.ui.parts import Card, button, label, row
 from cxworkshop.ui.views.empty import EmptyState, copy_from_example, typical_rows
 from cxworkshop.ui.views.target_card import TargetCard
 from cxworkshop.ui.views.target_table import WIDE, TargetTable, new_target
 
 MOST_NAMED = 3
+CARD_HIGH, GAPS, LEAST_ROWS = 230, 34, 4
+"""What the card of a target needs to be of use, what lies between the cards, and the fewest rows that scroll."""
 
 
 class Targets(Part):
@@ -79,7 +82,6 @@ class Targets(Part):
         self.add_first.setEnabled(not self.desk.document.read_only)
         self.to_metrics.setVisible(not lacking)
         self.table.refresh()
-        self.table.fit()
         names = [metric.name or self.desk.text(N_("Metric without a name")) for metric in lacking]
         self.offer.setVisible(bool(lacking))
         if len(names) > MOST_NAMED:
@@ -92,6 +94,18 @@ class Targets(Part):
             self.card.show_target(self.table.current_id() or first)
         else:
             self.card.show_target(self.card.target)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """Let a long table scroll by itself, so that the card of the chosen target stays in sight below it."""
+        px = self.desk.px
+        room = self.height() - px(CARD_HIGH + GAPS) - self.table.header.sizeHint().height()
+        room -= self.offer.heightForWidth(self.width() - px(2 * SIDE)) if self.offer.isVisibleTo(self) else 0
+        rows = self.table.table_model.rowCount()
+        ends = list(accumulate(self.table.rowHeight(row) for row in range(rows)))
+        seen = sum(end <= room for end in ends)
+        # in a low window the page scrolls anyway, and two bars would be one too many
+        self.table.fit(most=seen if LEAST_ROWS <= seen < rows else None)
 
     def busy(self) -> bool:
         """Tell whether the first chart is still on its way."""
@@ -121,6 +135,7 @@ class Targets(Part):
         """Show more columns where there is room."""
         super().resizeEvent(event)
         self.table.widen(self.width() >= self.desk.px(WIDE))
+        self._fit_table()
 
     def _choose(self, id: str) -> None:
         """Show the card of a target; the empty last row leaves it as it is."""

@@ -19,6 +19,7 @@ from cxworkshop.ui.tablemodel import Column
 from cxworkshop.ui.views.marks import draw_dots
 
 PEOPLE: Place = ("workshop", "participants")
+GIVEN = ("ratings", "given now")
 WIDE, DOTS = 240, 90
 RATED = NP_("{given} of one", "{given} of {n}")
 
@@ -35,6 +36,7 @@ class RatingRound(QWidget):
         self._desk = desk
         self._person = ""
         self._given_now: set[tuple[str, str]] = set()
+        self._before: tuple[str, frozenset[tuple[str, str]]] = desk.memory.get(GIVEN, ("", frozenset()))
         theme, px = desk.theme, desk.theme.px
         sides = row(self, spacing=16, theme=theme)
         left = Card(theme, desk.text(N_("Who rates")))
@@ -95,6 +97,21 @@ class RatingRound(QWidget):
         else:
             self.people.setFocus()
 
+    def resume(self) -> bool:
+        """Go on with the person who was rating before the window was built anew; False when there was none."""
+        person, given = self._before
+        if not any(one.id == person for one in self._desk.project.workshop.participants):
+            return False
+        self.people.select(person, focus=False, light=False)
+        self._given_now = set(given)
+        self._remember()
+        self._show_person()
+        self.ratings.setFocus()
+        return True
+
+    def _remember(self) -> None:
+        self._desk.memory[GIVEN] = (self._person, frozenset(self._given_now))
+
     def go_on(self) -> None:
         """Hide what this person gave and pass on to the next one."""
         people = self._desk.project.workshop.participants
@@ -109,6 +126,7 @@ class RatingRound(QWidget):
         if id != self._person:
             self._person = id
             self._given_now.clear()
+            self._remember()
             self._show_person()
             self.ratings.setCurrentIndex(self.ratings.table_model.index(0, 1))
 
@@ -204,6 +222,7 @@ class RatingRound(QWidget):
     def _changed(self, place: Place) -> None:
         if len(place) == 6 and place[2] == "ratings" and place[5] == self._person:
             self._given_now.add((place[1], place[3]))
+            self._remember()
             self.people.viewport().update()
             self.show_all.setEnabled(True)
         elif not self.isHidden() and place[:1] in ((), ("workshop",), ("criteria",)):

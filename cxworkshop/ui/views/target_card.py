@@ -133,6 +133,7 @@ class TargetCard(Card):
         problem = label(self.desk.theme, style="caption", color="bad", wrap=True)
         problem.hide()
         level.binding.problem.connect(lambda words: _say(problem, words))
+        _say(problem, level.binding.sentence)
         for part in (title, level, problem):
             body.addWidget(part)
         body.addStretch(1)
