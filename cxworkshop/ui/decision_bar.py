@@ -30,6 +30,13 @@ ROOMY, WORDS_LEAST = 900, 300
 """From which width on the button names the next step, and the least that is left to the sentence beside buttons."""
 
 
+UNTICKED = {
+    1: N_("Rate your groups from 1 to 5, then tick the ones that come first."),
+    6: N_("Tick what you will do: what is ticked makes the decision."),
+}
+"""What is still to be done where there are rows and none of them is chosen."""
+
+
 class DecisionBar(QFrame):
     """Show the decision of a step; the team confirms, rewords, reopens or reviews it here."""
 
@@ -163,7 +170,9 @@ class DecisionBar(QFrame):
         view = self._desk.view()
         check = by_id()[MINIMUM[self._step]]
         found = next((one for one in view.of(findings) if one.check == check.id), None)
-        return reason(found, view, self._desk.language) if found else ""
+        if found is not None:
+            return reason(found, view, self._desk.language)
+        return self._desk.text(UNTICKED[self._step]) if self._step in UNTICKED else ""
 
     def _dress(self, state: str) -> None:
         theme, px = self._desk.theme, self._desk.px

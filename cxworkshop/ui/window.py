@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1440, 900)
+AROUND = (8, 40)
+"""What the system puts around a window, which is not known before it is shown."""
 CLOCK_MS = 60_000
 
 
@@ -62,7 +64,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         if not self.restoreGeometry(QByteArray.fromBase64(settings.values.geometry.encode())):
-            self.resize(*FIRST_SIZE)
+            self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - QSize(*AROUND)))
         QApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         if path:
             self.open_path(path)

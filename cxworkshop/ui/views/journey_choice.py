@@ -30,8 +30,8 @@ class JourneyChoice(QWidget):
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # a long name must not widen the window
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumWidth(desk.px(180))
-        self.box.setMaximumWidth(desk.px(300))
+        self.box.setMinimumWidth(desk.px(220))
+        self.box.setMaximumWidth(desk.px(320))
         self.box.activated.connect(lambda at: self.chosen.emit(self.box.itemData(at)))
         self.more = icon_button(desk.theme, "more", desk.text(N_("Journeys and phases")), self._open_menu)
         line = row(self, spacing=4, theme=desk.theme)

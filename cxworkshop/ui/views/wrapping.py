@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -55,8 +55,19 @@ class Wrapping(QWidget):
         """Place them when fonts and styles are known."""
         self._place(self.width())
 
+    def event(self, event: QEvent) -> bool:
+        """Place the others anew when one is hidden or shown."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place(self.width())
+            self.updateGeometry()
+        return super().event(event)
+
     def _widest(self) -> int:
-        return max((widget.sizeHint().width() for widget in self._held), default=0)
+        return max((widget.sizeHint().width() for widget in self._seen()), default=0)
+
+    def _seen(self) -> list[QWidget]:
+        """Give those that are not hidden for now; they leave no gap."""
+        return [widget for widget in self._held if not widget.isHidden()]
 
     def _place(self, width: int, move: bool = True) -> int:
         """Place the widgets, or only tell the height that they need."""
@@ -76,7 +87,7 @@ class Wrapping(QWidget):
         """Divide the widgets into lines."""
         lines: list[list[QWidget]] = []
         x = 0
-        for widget in self._held:
+        for widget in self._seen():
             wide = widget.sizeHint().width()
             if not lines or x + wide > width:
                 lines.append([])
