@@ -40,8 +40,13 @@ def dressed_anew(window):
     before = window.frame
     window.set_language("fi")
     window.set_theme("dark")
-    window.set_zoom(120)
+    zoomed(window, 120)
     assert window.frame is not before
+
+
+def zoomed(window, zoom):
+    window.set_zoom(zoom)
+    assert wait_for(lambda: not window.is_building)
 
 
 def test_the_options_of_the_plan_stay(window):
@@ -82,11 +87,11 @@ def test_a_silent_round_goes_on_and_stays_silent(window):
     # what this person has given since the round came to them is theirs to see; what others gave is not
     assert "4" in part.round.ratings.table_model.index(0, 1).data()
     part.toggle_round()
-    window.set_zoom(100)
+    zoomed(window, 100)
     assert window.frame.part().hidden
     assert window.frame.part().round.isHidden()
     window.frame.part().show_ratings()
-    window.set_zoom(110)
+    zoomed(window, 110)
     assert not window.frame.part().hidden
 
 
@@ -113,7 +118,7 @@ def test_the_row_in_hand_and_the_sheet_stay(window):
     assert window.frame.part().place_in_hand()[:2] == ("metrics", metric)
 
     window.frame.open_sheet(("metrics", metric))
-    window.set_zoom(100)
+    zoomed(window, 100)
     assert window.frame.sheet_place() == ("metrics", metric)
 
 
@@ -126,7 +131,7 @@ def test_what_is_being_typed_is_taken_when_the_window_is_built_anew(window):
     field.selectAll()
     QTest.keyClicks(field, "2027-03-05")
 
-    window.set_zoom(110)
+    zoomed(window, 110)
 
     assert document.project.targets[0].target_date.isoformat() == "2027-03-05"
 
