@@ -108,7 +108,7 @@ def _line(view: View, figure: Figure, language: Language) -> str:
 IN_METRICS_UNIT = {
     "today", "nps", "net_score", "box_share", "share", "share_within", "percentile", "index_0_100", "poisson_rate",
     "retention", "churn", "abandonment", "value", "baseline", "plan_value", "rag", "projection", "combined_failure",
-    "nps_by_account", "by_account",
+    "nps_by_account", "by_account", "by_account_and_role", "poststrat_weights",
 }  # fmt: skip
 WORDS = {**QUALITY_LEVEL, **VERDICT, **LIGHT, **QUADRANT}
 

@@ -24,7 +24,7 @@ from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import code
 from cxworkshop.programme.charts import impact_effort, importance_performance, pareto
 from cxworkshop.programme.choices import AREA_SOURCE, QUADRANT, label, word
-from cxworkshop.programme.evidence import interval_words, run_note, run_points, run_title, stake_text
+from cxworkshop.programme.evidence import interval_words, run_note, run_points, run_title, share_bounds, stake_text
 from cxworkshop.programme.steps import STEPS
 
 TITLE = N_("Improvement areas")
@@ -146,16 +146,20 @@ def _run(book: Book, run: RunFigures) -> list[Block]:
     rows = []
     for entry in run.drivers:
         share = (entry.share or 0) / explained if entry.share is not None and shown else None
-        bar = plain("") if share is None else ScoreBar(share, book.language.percent(share), share >= most / 2)
+        bar: list[Block] = [plain("")]
+        if share is not None:
+            bar = [ScoreBar(share, book.language.percent(share), share >= most / 2)]
+            bounds = share_bounds(entry, run, book.language)
+            bar += [Text(bounds, style=paper.SMALL, align="right", before=1)] if bounds else []
         rows.append(
             Row(
                 (
                     plain(entry.driver.name),
                     _correlation(book, entry),
-                    bar,
+                    Stack(*bar),
                     plain(book.number(entry.driver.importance, 1), align="right"),
                     plain(book.number(entry.performance, 1), align="right"),
-                    plain(word(QUADRANT, entry.quadrant, book.language)),
+                    plain(word(QUADRANT, entry.quadrant or entry.derived_quadrant, book.language)),
                 )
             )
         )

@@ -217,4 +217,4 @@ def _answers(book: Book) -> list[Block]:
         words = " ".join(part for part in parts if part)
         if words:
             blocks.append(small(book.text(N_("{metric}: {words}"), metric=metric.name, words=words), before=4))
-    return [heading(book.text(N_("What the answers say about themselves"))), *blocks] if blocks else []
+    return [heading(book.text(N_("How far the answers can be trusted"))), *blocks] if blocks else []
