@@ -63,7 +63,7 @@ class Table(Block):
     ) -> None:
         """Take columns and rows, and the air above and below what stands in a row."""
         self._pads = pads
-        self._whole: Table = self
+        self._part_of: Table | None = None
         self.columns = tuple(columns)
         self.entries: Sequence[Entry] = entries
         self.before, self.keep = before, keep
@@ -184,7 +184,7 @@ class Table(Block):
         widths, heights = self._measure(width)
         known = {id(entry): high for entry, high in zip(self.entries, heights, strict=True)}
         part = Table(self.columns, entries, self.before, pads=self._pads)
-        part._whole = self._whole
+        part._part_of = self._whole
         part._measured = (
             width,
             widths,
@@ -192,11 +192,16 @@ class Table(Block):
         )
         return part
 
+    @property
+    def _whole(self) -> "Table":
+        """Give the table that this is a part of; a whole one does not hold itself, and so goes without a collector."""
+        return self._part_of or self
+
     def draw(self, pen: Pen, x: float, y: float, width: float) -> None:
         """Draw the head, its rule, and the rows with a rule under each."""
         widths, heights = self._measure(width)
         head = self._head_height(widths)
-        goes_on = self._whole is not self and self.entries[0] is not self._whole.entries[0]
+        goes_on = self._part_of is not None and self.entries[0] is not self._whole.entries[0]
         with pen.tags.group("Table", self._whole):
             if any(column.head for column in self.columns):
                 with pen.tags.decoration() if goes_on else pen.tags.group("TR"):

@@ -13,7 +13,8 @@ class Element(PDFObject):
 
     def __init__(self, document: Any, role: str, parent: "Element | Tree", alt: str = "") -> None:
         """Register the element in a document."""
-        self.role, self._parent, self._alt = role, parent, alt
+        # not the parent itself: a ring of elements would stay in memory, with all pages, until garbage is collected
+        self.role, self._above, self._alt = role, parent.reference, alt
         self.kids: list[int | Element] = []
         self.page: Any = None
         self.reference = document.Reference(self)
@@ -21,7 +22,7 @@ class Element(PDFObject):
     def format(self, document: Any) -> bytes:
         """Write the element, in few bytes: a long plan has thousands."""
         kids = b" ".join(b"%d" % kid if isinstance(kid, int) else kid.reference.format(document) for kid in self.kids)
-        parts = [b"<</S/", self.role.encode(), b"/P ", self._parent.reference.format(document), b"/K[", kids, b"]"]
+        parts = [b"<</S/", self.role.encode(), b"/P ", self._above.format(document), b"/K[", kids, b"]"]
         if self.page is not None:
             parts += [b"/Pg ", self.page.format(document)]
         if self._alt:
