@@ -17,7 +17,7 @@ class Element(PDFObject):
         self.role, self._above, self._alt = role, parent.reference, alt
         self.kids: list[int | Element] = []
         self.page: Any = None
-        self.reference = document.Reference(self)
+        self.reference: Any = document.Reference(self)
 
     def format(self, document: Any) -> bytes:
         """Write the element, in few bytes: a long plan has thousands."""
@@ -37,7 +37,7 @@ class Tree(PDFObject):
 
     def __init__(self, document: Any) -> None:
         """Register the root in a document."""
-        self.reference = document.Reference(self)
+        self.reference: Any = document.Reference(self)
         self.top = Element(document, "Document", self)
         self.marks: list[list[Element]] = [[]]
 
