@@ -225,6 +225,49 @@ def _edited(project: Any, place: tuple[str, ...], words: str) -> Any:
     return edit.put(project, place, words)
 
 
+LONGEST = (
+    "open the project", "go to 6 Prioritise, first", "go to 6 Act, first", "go to 7 Sharing, first",
+    "go to 6 Prioritise, again", "rename a metric at 3 Metrics", "change the day of a measurement at 5 Targets",
+    "turn to 6 Prioritise for actions", "rate an action", "turn to 6 Act for actions", "move a card",
+    "turn to the view list", "open the filter", "filter by a letter", "close the filter", "sort by a column",
+    "select all", "open the sheet of an action", "close the sheet", "type the first letter into go to", "empty go to",
+    "turn to 6 Act for looks", "dark theme at 6 Act", "larger at 6 Act", "Finnish at 6 Act",
+    "turn to 6 Prioritise for looks", "light theme at 6 Prioritise",
+)  # fmt: skip
+
+
+def stall_rows() -> list[Row]:
+    """Measure the longest pause of the window, in CPU time, in a project of 10,000 actions and 3,000 measurements.
+
+    Each thing is done once: many cost something the first time only, and that is what somebody waits for.
+    """
+    from stalls import Interactions, huge_project
+
+    bare = _bare_window()
+    floor = statistics.median(_cpu(bare.grab) for _ in range(9))
+    doing = Interactions(huge_project())
+    rows = [
+        Row(
+            f"very large project: {name}, longest pause / paint of a bare window",
+            pause.cpu,
+            floor,
+            pause.cpu / floor,
+            None,
+        )
+        for name, pause in doing.run(lambda name: name in LONGEST)
+    ]
+    doing.window.close()
+    return rows
+
+
+def _cpu(work: Any) -> float:
+    from time import thread_time
+
+    begun = thread_time()
+    work()
+    return (thread_time() - begun) * 1000
+
+
 def chart_rows(runs: int) -> list[Row]:
     """Measure how long each drawn chart takes with new data, against a plain painted widget of its size."""
     from desks import desk_for, wait_for
