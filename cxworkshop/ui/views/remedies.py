@@ -29,6 +29,8 @@ RATINGS = ("impact", "effort")
 RICE = ("rice_reach", "rice_impact", "confidence", "effort_pm")
 WORDS = (EFFORT_WORDS[0], EFFORT_WORDS[1], EFFORT_WORDS[2], EFFORT_WORDS[3])
 NOTHING = Points((), N_("Effort"), N_("Impact"), WORDS, (MIDDLE, MIDDLE))
+SIDE_BY_SIDE = 800
+"""Below this width the matrix stands above the table, whose head would be cut beside it."""
 RICE_HELP = N_(
     "Reach times impact times confidence, divided by the effort: customers per quarter for a person-month. "
     "Use it for long lists only, and read its order."
@@ -59,7 +61,7 @@ class Remedies(QWidget):
         inside.addWidget(self.plot.note)
         inside.addWidget(self.unrated)
         # two numbers for each row leave room for a wider picture
-        self.pair = Pair(self.theme, self._picture, self._make_table(), 0.47)
+        self.pair = Pair(self.theme, self._picture, self._make_table(), 0.47, least=SIDE_BY_SIDE)
         column(self).addWidget(self.pair)
         desk.document.changed.connect(self._changed)
 
