@@ -19,7 +19,7 @@ from cxworkshop.ui.editors.picks import ChoiceEditor, DotsEditor, FlagEditor, Ti
 from cxworkshop.ui.parts import column, label
 
 IN_THE_UNIT_OF_A_METRIC = {
-    *((Target, name) for name in ("baseline_value", "minimum", "target", "stretch", "bend_value")),
+    *((Target, name) for name in ("baseline_value", "minimum", "target", "stretch", "bend_value", "hold_tolerance")),
     *((Single, name) for name in ("value", "low", "high")),
 }
 """Fields that hold a value of a metric, which is typed as it is shown: a share as per cent."""
@@ -66,9 +66,11 @@ def _made(desk: Desk, place: Place, field: Field) -> QWidget:
 
 
 def _level(desk: Desk, place: Place, field: Field) -> QWidget:
-    from cxworkshop.ui.editors.levels import LevelEditor
+    from cxworkshop.ui.editors.levels import LevelEditor, ToleranceEditor
     from cxworkshop.ui.editors.measured import MeasuredEditor
 
+    if field.name == "hold_tolerance":
+        return ToleranceEditor(desk, place, field)
     return LevelEditor(desk, place, field) if field.record is Target else MeasuredEditor(desk, place, field)
 
 

@@ -364,6 +364,31 @@ def test_a_level_of_a_target_is_typed_as_it_is_shown():
     assert line.text() == "56%"
 
 
+@pytest.mark.parametrize(
+    ("method", "text", "held", "shown"),
+    [
+        ("PROMISE KEPT", "3", 0.03, "3%"),
+        ("PROMISE KEPT", "0.5 %", 0.005, "0.5%"),
+        ("PROMISE KEPT", "0.5", 0.005, "0.5%"),
+        ("NPS", "2", 2, "2"),
+    ],
+)
+def test_a_tolerance_is_typed_in_the_unit_of_the_metric(method, text, held, shown):
+    desk = desk_for(
+        msgspec.structs.replace(
+            empty_project(),
+            metrics=Rows((Metric("m1", method=method),)),
+            targets=Rows((Target("t1", metric="m1", kind="hold"),)),
+        )
+    )
+    line = editor(desk, ("targets", "t1", "hold_tolerance"))
+
+    typed(line, text)
+
+    assert desk.project.targets[0].hold_tolerance == held
+    assert line.text() == shown
+
+
 def test_values_inside_lists_without_ids_have_places():
     desk = measured("NPS", Counts(), (AccountCounts(role="user", values={9: 2}),))
     project = desk.project

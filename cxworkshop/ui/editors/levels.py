@@ -6,11 +6,13 @@ import msgspec
 from PySide6.QtWidgets import QLineEdit
 
 from cxworkshop.language import C_
+from cxworkshop.method.measuring import report_as
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Metric
 from cxworkshop.model.targets import Target
 from cxworkshop.programme.blocks import Field
-from cxworkshop.programme.entry import Unreadable
+from cxworkshop.programme.entry import UNREADABLE, Unreadable, number_from
+from cxworkshop.programme.messages import shortened
 from cxworkshop.programme.target_words import read_value, start_of, written_value
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.editors.binding import Binding, Place, name, show_invalid
@@ -38,6 +40,9 @@ class LevelEditor(QLineEdit):
         target = self._desk.project.targets.find(self._place[1])
         return self._desk.project.metrics.find(target.metric) if target is not None else None
 
+    def _read(self, text: str) -> float | None:
+        return read_value(self._metric(), text, self._desk.language)
+
     def _show(self, value: Any) -> None:
         self.setText(written_value(self._metric(), value, self._desk.language))
         show_invalid(self, False)
@@ -50,7 +55,7 @@ class LevelEditor(QLineEdit):
             self.binding.problem.emit("")
             return
         try:
-            value = read_value(self._metric(), self.text(), self._desk.language)
+            value = self._read(self.text())
         except Unreadable as wrong:
             show_invalid(self, True)
             self.binding.refuse(self.text(), wrong.text(self._desk.language))
@@ -72,6 +77,21 @@ class LevelEditor(QLineEdit):
         self._desk.document.put(self._place[:2], begun)
         self.binding.forget()
         return True
+
+
+class ToleranceEditor(LevelEditor):
+    """Type how far a level may move: of a share in percentage points, however few; a level's range means nothing."""
+
+    def _read(self, text: str) -> float | None:
+        metric, language = self._metric(), self._desk.language
+        share = metric is not None and report_as(metric) == "share"
+        typed = text.strip().removesuffix("%").strip() if share else text.strip()
+        if not typed:
+            return None
+        number = number_from(typed, language)
+        if number is None:
+            raise Unreadable(UNREADABLE["number"], text=language.quote(shortened(text)), example=language.number(2))
+        return float(number / 100 if share else number)
 
 
 def with_level(view: View, target: Target, value: float) -> Target:
