@@ -31,7 +31,7 @@ def application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    made = QApplication(["cxworkshop"])
+    made = QApplication(["cxworkshop", "-style", "fusion"])
     load_fonts()
     apply(made, Theme("light"))
     return made

@@ -2,9 +2,7 @@
 
 import contextlib
 import errno
-import json
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
@@ -135,6 +133,8 @@ def _read_json(content: bytes) -> Any:
     except msgspec.DecodeError:
         if b"\\ud" not in content.lower():
             raise
+    import json
+
     # half a character, which msgspec takes for damage; what is no JSON number stays refused
     document = clean(json.loads(content))
     return msgspec.json.decode(json.dumps(document, allow_nan=False))
@@ -155,6 +155,8 @@ def _json(value: object) -> bytes:
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
+        import json
+
         # half a character must never stop anybody from saving
         return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
@@ -164,7 +166,7 @@ def swap(path: Path, content: bytes, expected: Identity | None = ANY) -> Identit
 
     Raises OSError with the old file untouched and nothing left beside it; after the swap nothing raises.
     """
-    beside = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.tmp")
+    beside = path.with_name(f".{path.name[:50]}.{os.urandom(4).hex()}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         try:

@@ -25,7 +25,6 @@ from cxworkshop.model.ids import new_id
 from cxworkshop.programme.steps import STEPS
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import pixmap
-from cxworkshop.ui.notes import Notes
 from cxworkshop.ui.parts import button, column, empty, icon_button, label, row, scrolled
 from cxworkshop.ui.rail import DARK_ON_SIGNAL
 from cxworkshop.ui.sight import PutOff
@@ -33,6 +32,7 @@ from cxworkshop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from cxworkshop.programme.checks import Finding
+    from cxworkshop.ui.notes import Notes
 
 WIDE, STRIP = 304, 48
 GUIDE, CHECKS, NOTES = range(3)
@@ -74,8 +74,8 @@ class Coach(QFrame):
         self._pages = QStackedWidget()
         self.guide = Guide(desk)
         self.checks = Checks(desk)
-        self.notes = Notes(desk)
-        for widget in (scrolled(self.guide, "surface"), scrolled(self.checks, "surface"), self.notes):
+        self._notes: Notes | None = None
+        for widget in (scrolled(self.guide, "surface"), scrolled(self.checks, "surface")):
             self._pages.addWidget(widget)
         self._panel = QWidget()
         inside = column(self._panel)
@@ -106,6 +106,17 @@ class Coach(QFrame):
         self.set_open(True)
         self._tabs.setCurrentIndex(desk.memory.get(PAGE, GUIDE))
 
+    @property
+    def notes(self) -> "Notes":
+        """Give the notes, made when they are first opened."""
+        from cxworkshop.ui.notes import Notes
+
+        if self._notes is None:
+            self._notes = Notes(self._desk)
+            self._notes.show_step(self._step)
+            self._pages.addWidget(self._notes)
+        return self._notes
+
     def set_open(self, open: bool) -> None:
         """Unfold or fold the panel."""
         changed = open != self.is_open
@@ -135,7 +146,8 @@ class Coach(QFrame):
         """Turn to another step."""
         self._step = step
         self.guide.show_step(step)
-        self.notes.show_step(step)
+        if self._notes is not None:
+            self._notes.show_step(step)
         self._tabs.setTabEnabled(NOTES, 1 <= step <= len(STEPS))
         self._show_page(self._tabs.currentIndex())
 
@@ -153,7 +165,10 @@ class Coach(QFrame):
 
     def _show_page(self, page: int) -> None:
         self._desk.memory[PAGE] = page
-        self._pages.setCurrentIndex(page)
+        if page == NOTES:
+            self._pages.setCurrentWidget(self.notes)
+        else:
+            self._pages.setCurrentIndex(page)
 
 
 class Count(QLabel):
@@ -247,10 +262,7 @@ class Guide(QWidget):
         sign = label(theme, number, "label", "text2")
         sign.setFixedSize(px(24), px(24))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sign.setStyleSheet(
-            f"QLabel {{ border: 1px solid {theme.tokens['border_strong']}; border-radius: {px(12)}px;"
-            f" color: {theme.tokens['text2']}; }}"
-        )
+        sign.setObjectName("number")
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(theme, words, "table", wrap=True), 1)
         self._body.addLayout(line)
@@ -260,7 +272,7 @@ class Guide(QWidget):
         line = row(spacing=12, theme=theme)
         bar = QFrame()
         bar.setFixedWidth(px(3))
-        bar.setStyleSheet(f"background: {theme.tokens['accent']};")
+        bar.setObjectName("quote")
         line.addWidget(bar)
         line.addWidget(label(theme, words, "table", wrap=True), 1)
         self._body.addLayout(line)

@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cxworkshop.language import C_, N_
 from cxworkshop.model.project import COLLECTIONS
-from cxworkshop.programme.search import Entry, field_entries, fold, found, place_of_field, row_entries
 from cxworkshop.programme.steps import STEPS
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.parts import label
-from cxworkshop.ui.views.hit_list import HitList, Hits
+
+# loaded when somebody looks for something
+if TYPE_CHECKING:
+    from cxworkshop.programme.search import Entry
+    from cxworkshop.ui.views.hit_list import HitList, Hits
 
 Place = tuple[str, ...]
 OVERVIEW, PLAN = 0, 8
@@ -24,13 +27,14 @@ AT_ONCE = 500
 """How many rows are read before the window may answer."""
 
 
-@dataclass
 class Unread:
     """Hold the rows of a collection that are being read, what came of them, and how many have been."""
 
-    rows: Sequence[Any]
-    entries: list[Entry]
-    read: int = 0
+    def __init__(self, rows: Sequence[Any]) -> None:
+        """Begin with the first row."""
+        self.rows = rows
+        self.entries: list[Entry] = []
+        self.read = 0
 
 
 class GoTo(QLineEdit):
@@ -48,7 +52,6 @@ class GoTo(QLineEdit):
         self._lasting: list[Entry] = []
         self._current: dict[str, str] = {}
         self._before: QWidget | None = None
-        self._hits = Hits(self)
         self._list: HitList | None = None
         words = desk.text(N_("Go to a step, a row, a field or a command"))
         self.setPlaceholderText(desk.text(N_("Go to step, row or field")))
@@ -73,7 +76,13 @@ class GoTo(QLineEdit):
         self._commands = list(commands)
         self._lasting = []
 
-    def hits(self) -> list[Entry]:
+    @cached_property
+    def _hits(self) -> "Hits":
+        from cxworkshop.ui.views.hit_list import Hits
+
+        return Hits(self)
+
+    def hits(self) -> "list[Entry]":
         """Give what is offered now."""
         return self._hits.entries
 
@@ -85,13 +94,15 @@ class GoTo(QLineEdit):
         Of very many rows the first are read now and the others one moment after the other, while what was read
         before can be found.
         """
+        from cxworkshop.programme.search import field_entries
+
         desk = self._desk
         if not self._lasting:
             self._lasting = [*self._steps(), *self._command_entries(), *field_entries(desk.language)]
         self._unread = {
             collection: self._unread[collection]
             if collection in self._unread and self._unread[collection].rows is rows
-            else Unread(rows, [])
+            else Unread(rows)
             for collection in COLLECTIONS
             for rows in (getattr(desk.project, collection),)
             if collection not in self._rows or self._rows[collection][0] is not rows
@@ -100,6 +111,8 @@ class GoTo(QLineEdit):
 
     def _read_on(self) -> None:
         """Read some more rows, and look again when all are read."""
+        from cxworkshop.programme.search import row_entries
+
         room = AT_ONCE
         while self._unread and room > 0:
             collection, unread = next(iter(self._unread.items()))
@@ -118,8 +131,9 @@ class GoTo(QLineEdit):
         if not self._unread and self.text().strip():
             self._find(self.text())
 
-    def _steps(self) -> list[Entry]:
+    def _steps(self) -> "list[Entry]":
         """List overview, steps and plan, and the sub-views of steps that have several."""
+        from cxworkshop.programme.search import Entry, fold
         from cxworkshop.ui.screens import parts_of
 
         text = self._desk.text
@@ -135,7 +149,9 @@ class GoTo(QLineEdit):
                 made.append(Entry("step", words, f"{number} {title}", fold(words), number=number, view=part.KEY))
         return made
 
-    def _command_entries(self) -> list[Entry]:
+    def _command_entries(self) -> "list[Entry]":
+        from cxworkshop.programme.search import Entry, fold
+
         where = self._desk.text(C_("go to", "Command"))
         return [Entry("command", words, where, fold(words), number=n) for n, (words, _) in enumerate(self._commands)]
 
@@ -144,6 +160,8 @@ class GoTo(QLineEdit):
         self._find(text)
 
     def _find(self, text: str) -> None:
+        from cxworkshop.programme.search import found
+
         every = [self._lasting, *(entries for _, entries in self._rows.values())]
         self._hits.show_entries(found((entry for some in every for entry in some), text))
         self._show_list(bool(text.strip()))
@@ -155,8 +173,10 @@ class GoTo(QLineEdit):
 
     # Going there
 
-    def go(self, entry: Entry) -> None:
+    def go(self, entry: "Entry") -> None:
         """Go to what was found, or do it."""
+        from cxworkshop.programme.search import place_of_field
+
         desk = self._desk
         self.clear()
         self._show_list(False)
@@ -233,6 +253,8 @@ class GoTo(QLineEdit):
             self._announce(row)
 
     def _announce(self, row: int) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # many enums, slow to load
+
         entry = self.hits()[row]
         words = self._desk.text(N_("{name}, {where}"), name=entry.text, where=entry.where)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -244,6 +266,8 @@ class GoTo(QLineEdit):
                 self._list.hide()
             return
         if self._list is None or self._list.parentWidget() is not self.window():
+            from cxworkshop.ui.views.hit_list import HitList
+
             self._list = HitList(self.window(), self._desk, self._hits)
             self._list.entry_chosen.connect(self.go)
         self._list.place_under(self)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.ui.icons import icon
-from cxworkshop.ui.theme import TYPES, Theme
+from cxworkshop.ui.theme import Theme
 
 ButtonKind = Literal["normal", "primary", "ghost", "link"]
 Layout = TypeVar("Layout", bound=QBoxLayout)
 ChipKind = Literal["plain", "accent", "good", "warn", "bad", "info"]
+CHIP_INKS = {"plain": "text2"}
 MOST_SHOWN = 1_000
 """How many letters of a text stand on the screen: Qt breaks every line of it before the first one is seen."""
 
@@ -58,12 +59,11 @@ def label(theme: Theme, text: str = "", style: str = "body", color: str = "text"
 
 def dress(made: QLabel, theme: Theme, style: str, color: str = "text") -> None:
     """Give a label its type and colour."""
-    kind = TYPES[style]
     made.setFont(theme.font(style))
-    made.setStyleSheet(
-        f"QLabel {{ color: {theme.tokens[color]}; background: transparent;"
-        f" font-size: {theme.px(kind.size)}px; font-weight: {kind.weight}; }}"
-    )
+    # a style sheet of its own for every label would take longer than the label
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, theme.color(color))
+    made.setPalette(palette)
 
 
 class Push(QPushButton):
@@ -125,28 +125,16 @@ def tooltip(widget: QWidget, text: str) -> None:
 
 def tip(text: str) -> str:
     """Give a tooltip that shows a text as it is written: Qt reads every other one as markup."""
-    from html import escape
-
-    return f"<p>{escape(shortened(text))}</p>" if text else ""
+    written = shortened(text)
+    for letter, markup in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        written = written.replace(letter, markup)
+    return f"<p>{written}</p>" if text else ""
 
 
 def chip(theme: Theme, text: str, kind: ChipKind = "plain") -> QLabel:
     """Make a small coloured tag; its words say what the colour says."""
-    made = label(theme, text, "label")
-    color, back = {
-        "plain": ("text2", "sunken"),
-        "accent": ("accent", "accent_soft"),
-        "good": ("good", "good_soft"),
-        "warn": ("warn", "warn_soft"),
-        "bad": ("bad", "bad_soft"),
-        "info": ("info", "info_soft"),
-    }[kind]
-    edge = theme.tokens[color] if theme.contrast else "transparent"
-    made.setStyleSheet(
-        f"QLabel {{ color: {theme.tokens[color]}; background: {theme.tokens[back]}; border: 1px solid {edge};"
-        f" border-radius: {theme.px(12)}px; padding: {theme.px(2)}px {theme.px(10)}px;"
-        f" font-size: {theme.px(14)}px; font-weight: 600; }}"
-    )
+    made = label(theme, text, "label", CHIP_INKS.get(kind, kind))
+    made.setObjectName(f"chip_{kind}")
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     return made
 

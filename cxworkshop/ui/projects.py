@@ -6,7 +6,6 @@ from pathlib import Path
 from cxworkshop import paths
 from cxworkshop.language import N_, Language
 from cxworkshop.model.project import Project
-from cxworkshop.storage import shelf
 from cxworkshop.storage.project import ProjectFile
 from cxworkshop.ui.document import Document
 from cxworkshop.ui.saving import Saving
@@ -22,18 +21,20 @@ def opened(path: Path, today: date | None = None) -> Document:
 def started(template: str, folder: Path, language: Language, today: date | None = None) -> Document:
     """Start a project from a template ("" for an empty one) in a new file of a folder; raises FileProblem."""
     from cxworkshop.programme.templates import blank, make
+    from cxworkshop.storage.shelf import free_name
 
     day = today or date.today()
     project = make(template, language, day) if template else blank(language, day)
-    return _written(project, shelf.free_name(folder, language.text(N_("New project"))), today)
+    return _written(project, free_name(folder, language.text(N_("New project"))), today)
 
 
 def copied_example(key: str, folder: Path, language: Language, today: date | None = None) -> Document:
     """Copy a finished example into a new file of a folder; raises FileProblem."""
     from cxworkshop.programme.examples import EXAMPLES
+    from cxworkshop.storage.shelf import free_name
 
     title = next(one.title for one in EXAMPLES if one.key == key)
-    return _written(example(key, language), shelf.free_name(folder, language.text(title)), today)
+    return _written(example(key, language), free_name(folder, language.text(title)), today)
 
 
 def example(key: str, language: Language) -> Project:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QProgressBar,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -20,6 +19,7 @@ from cxworkshop.programme.steps import STEPS
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import draw
 from cxworkshop.ui.parts import column, label
+from cxworkshop.ui.rowstate import focused, hovered
 
 Index = QModelIndex | QPersistentModelIndex
 OVERVIEW, PLAN = 0, 8
@@ -58,7 +58,6 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._desk = desk
         theme = desk.theme
-        px = theme.px
         self._step = OVERVIEW
         self._model = QStandardItemModel(self)
         self.list = RailList(desk)
@@ -70,11 +69,7 @@ class Rail(QFrame):
         self.progress = QProgressBar()
         self.progress.setRange(0, 7)
         self.progress.setTextVisible(False)
-        self.progress.setStyleSheet(
-            f"QProgressBar {{ background: {theme.tokens['rail_line' if not theme.contrast else 'rail']};"
-            f" border: {'1px solid #FFFFFF' if theme.contrast else '0'}; border-radius: {px(3)}px; }}"
-            f"QProgressBar::chunk {{ background: {theme.tokens['rail_text']}; border-radius: {px(3)}px; }}"
-        )
+        self.progress.setObjectName("railprogress")
         self.count = label(theme, "", "caption", "rail_text", wrap=True)
         outer = column(self, (0, 12, 0, 16), 0, theme)
         self._head = QFrame()
@@ -182,10 +177,7 @@ class RailList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(
-            f"QListView {{ background: {desk.theme.tokens['rail']}; border: 0; border-radius: 0; }}"
-            "QListView::item:selected { background: transparent; }"
-        )
+        self.setObjectName("raillist")
         self.setItemDelegate(RailDelegate(self))
 
 
@@ -204,7 +196,7 @@ class RailDelegate(QStyledItemDelegate):
         room = (self._list.height() - 2 * px(GAP)) // LINES if self._list.height() > 0 else 48
         height = max(px(LOWEST), min(px(48), room))
         gap = px(GAP) if entry is not None and entry.step in (OVERVIEW, PLAN) else 0
-        return QSize(self._list.viewport().width(), height + gap)
+        return QSize(px(NARROW), height + gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
@@ -218,7 +210,7 @@ class RailDelegate(QStyledItemDelegate):
         elif entry.step == PLAN:
             place = whole.adjusted(0, gap, 0, 0)
         current = self._list.currentIndex() == index
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hover = hovered(self._list, option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(whole, theme.color("rail"))
@@ -241,7 +233,7 @@ class RailDelegate(QStyledItemDelegate):
             ink = theme.color(("accent" if not theme.contrast else "rail_on_text") if current else "rail_muted")
             draw(painter, entry.picture, ink, QRectF(middle.x() - px(10), middle.y() - px(10), px(20), px(20)))
         self._words(painter, entry, place, current)
-        if current and self._list.hasFocus():
+        if focused(self._list, index):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRoundedRect(place.adjusted(px(10), 2, -3, -2), px(6), px(6))

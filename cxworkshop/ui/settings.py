@@ -1,19 +1,18 @@
 """What the window remembers from one start to the next; it never holds anything of a project but its place."""
 
 import contextlib
+import json
 from pathlib import Path
-
-import msgspec
+from typing import Any, NamedTuple, get_args
 
 from cxworkshop import paths
 from cxworkshop.language import LANGUAGES, system_language
-from cxworkshop.storage.file import swap
 from cxworkshop.ui.theme import ZOOMS, Choice
 
 KEPT_RECENT = 12
 
 
-class Recent(msgspec.Struct, frozen=True):
+class Recent(NamedTuple):
     """Remember one project: where it is, how it was called and how far it had come."""
 
     path: str
@@ -24,17 +23,46 @@ class Recent(msgspec.Struct, frozen=True):
     opened: str = ""
 
 
-class Values(msgspec.Struct, kw_only=True):
+class Values:
     """Hold the settings as they stand in the file; what is missing there has its default."""
 
-    language: str = ""
+    language = ""
     theme: Choice = "system"
-    zoom: int = 100
-    coach: bool = True
-    geometry: str = ""
-    folder: str = ""
-    export_folder: str = ""
+    zoom = 100
+    coach = True
+    geometry = ""
+    folder = ""
+    export_folder = ""
     recent: tuple[Recent, ...] = ()
+
+    def __init__(self, document: Any = None) -> None:
+        """Take what the file holds, as far as it is of the kind that it should be."""
+        found = document if isinstance(document, dict) else {}
+        for name in NAMES:
+            value = found.get(name)
+            setattr(self, name, value if type(value) is type(getattr(self, name)) else getattr(Values, name))
+        if self.theme not in get_args(Choice):
+            self.theme = Values.theme
+        if self.zoom not in ZOOMS:
+            self.zoom = Values.zoom
+        recent = found.get("recent")
+        self.recent = tuple(one for row in recent if (one := _recent(row))) if isinstance(recent, list) else ()
+
+    def document(self) -> dict[str, Any]:
+        """Give them as they are written."""
+        return {name: getattr(self, name) for name in NAMES} | {"recent": [one._asdict() for one in self.recent]}
+
+
+NAMES = ("language", "theme", "zoom", "coach", "geometry", "folder", "export_folder")
+
+
+def _recent(row: Any) -> Recent | None:
+    if not isinstance(row, dict) or not isinstance(row.get("path"), str):
+        return None
+    kinds = {"path": str, "name": str, "subtitle": str, "decided": int, "steps": list, "opened": str}
+    made = Recent(**{name: row[name] for name, kind in kinds.items() if isinstance(row.get(name), kind)})
+    shares = (share for share in made.steps if isinstance(share, int | float))
+    return made._replace(steps=tuple(share for share in shares if 0 <= share <= 1))
 
 
 class Settings:
@@ -44,10 +72,8 @@ class Settings:
         """Read the settings of this user."""
         self._path = path or paths.state() / "settings.json"
         self.values = Values()
-        with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-            self.values = msgspec.json.decode(self._path.read_bytes(), type=Values)
-        if self.values.zoom not in ZOOMS:
-            self.values.zoom = 100
+        with contextlib.suppress(OSError, ValueError, RecursionError):
+            self.values = Values(json.loads(self._path.read_bytes()))
 
     @property
     def language(self) -> str:
@@ -56,9 +82,11 @@ class Settings:
 
     def save(self) -> None:
         """Write the settings."""
+        from cxworkshop.storage.file import swap  # slow to import, and a start writes nothing
+
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            swap(self._path, msgspec.json.format(msgspec.json.encode(self.values), indent=1))
+            swap(self._path, json.dumps(self.values.document(), indent=1).encode())
 
     def remember(self, recent: Recent) -> None:
         """Put a project at the head of the recent ones."""

@@ -7,7 +7,7 @@ from cxworkshop.language import N_, Language, Message
 from cxworkshop.programme.messages import file_text
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import pixmap
-from cxworkshop.ui.parts import button, label, row
+from cxworkshop.ui.parts import button, dress, label, row
 from cxworkshop.ui.saving import State
 
 WORDS: dict[State, tuple[Message, str, str]] = {
@@ -39,7 +39,7 @@ class SaveStatus(QWidget):
         desk, theme, px = self._desk, self._desk.theme, self._desk.px
         message, picture, color = WORDS[desk.document.saving.state]
         self.words.setText(desk.text(message))
-        self.words.setStyleSheet(f"color: {theme.tokens[color]}; font-size: {px(14)}px;")
+        dress(self.words, theme, "caption", color)
         self._sign.setPixmap(pixmap(picture, theme.color(color), QSize(px(16), px(16))))
         self.setAccessibleName(desk.text(message))
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from cxworkshop import paths
 from cxworkshop.ui.theme import Theme
@@ -13,6 +13,14 @@ CONTRAST = """
 QTableView::item:selected, QListView::item:selected { background: $surface; color: $text; }
 QMenu::item:selected, QMenuBar::item:selected { background: $selection; color: $on_selection; }
 QToolButton:checked { border: 1px solid $accent; }
+QPushButton[kind="railchoice"]:hover { background: $rail; }
+QProgressBar#railprogress { background: $rail; border: 1px solid $rail_text; }
+QLabel#chip_plain { border-color: $text2; }
+QLabel#chip_accent { border-color: $accent; }
+QLabel#chip_good { border-color: $good; }
+QLabel#chip_warn { border-color: $warn; }
+QLabel#chip_bad { border-color: $bad; }
+QLabel#chip_info { border-color: $info; }
 """
 
 
@@ -21,9 +29,6 @@ def apply(application: QApplication, theme: Theme) -> None:
     dressed = sheet(theme)
     if application.styleSheet() == dressed:
         return  # Qt would dress every widget anew
-    if not application.styleSheet():
-        # only once: with a sheet the style no longer says its name, and setting it dresses every widget too
-        application.setStyle(QStyleFactory.create("Fusion"))
     application.setPalette(theme.palette())
     application.setFont(theme.font("body"))
     application.setStyleSheet(dressed)

@@ -1,6 +1,6 @@
 """Colours, type and sizes of the window, from the tokens of a theme and the zoom."""
 
-import tomllib
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -107,7 +107,8 @@ _ROLES = {
 @cache
 def tokens(name: ThemeName) -> Mapping[str, str]:
     """Read the colours of a theme."""
-    return tomllib.loads((paths.resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+    read: Mapping[str, str] = json.loads((paths.resources() / "themes" / f"{name}.json").read_bytes())
+    return read
 
 
 def load_fonts() -> None:

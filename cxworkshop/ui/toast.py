@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxworkshop.ui.parts import button, label, row
@@ -26,10 +26,7 @@ class Toast(QFrame):
         line.addWidget(self._words)
         self._call: Callable[[], Any] | None = None
         self._button = button(theme, "", self._press, "link")
-        self._button.setStyleSheet(
-            f"QPushButton {{ color: {theme.tokens['surface']}; text-decoration: underline; background: transparent;"
-            " border: 0; } "
-        )
+        self._button.setObjectName("ontoast")
         line.addWidget(self._button)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self._leave)
@@ -37,6 +34,8 @@ class Toast(QFrame):
 
     def say(self, text: str, button: str = "", call: Callable[[], Any] | None = None) -> None:
         """Show a text and, if asked, a button."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # many enums, slow to load
+
         self._words.setText(text)
         self._button.setText(button)
         self._button.setAccessibleName(button)

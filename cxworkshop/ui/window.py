@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStatusBar, QVBoxLayout, QWidget
 
 from cxworkshop.language import N_, Language
 from cxworkshop.storage.problems import FileProblem
-from cxworkshop.ui import projects, style
+from cxworkshop.ui import style
 from cxworkshop.ui.actions import COMMANDS, KEYS, MENUS
-from cxworkshop.ui.boxes import tell
-from cxworkshop.ui.desk import Desk
-from cxworkshop.ui.document import Document
-from cxworkshop.ui.files import PROJECTS, ask_for_project, ask_where_to_save
 from cxworkshop.ui.focus import FocusRing
-from cxworkshop.ui.frame import ProjectFrame
 from cxworkshop.ui.garbage import collect_after
 from cxworkshop.ui.settings import Recent, Settings
-from cxworkshop.ui.status import SaveBanner, status_bar
 from cxworkshop.ui.theme import ZOOMS, Choice, Theme, chosen
 from cxworkshop.ui.toast import Toast
 from cxworkshop.ui.views.tab_order import step_through
 
+# what only an open project needs is loaded with it, the first page without
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from cxworkshop.ui.document import Document
+    from cxworkshop.ui.frame import ProjectFrame
     from cxworkshop.ui.screens.start import StartPage
 
 SMALLEST = (1024, 640)
@@ -138,7 +137,11 @@ class Window(QMainWindow):
         self._toast = Toast(self, self.theme)
         self._over = [FocusRing(self, self.theme), self._toast]
 
-    def _build_project(self, document: Document, outer: QVBoxLayout) -> None:
+    def _build_project(self, document: "Document", outer: QVBoxLayout) -> None:
+        from cxworkshop.ui.desk import Desk
+        from cxworkshop.ui.frame import ProjectFrame
+        from cxworkshop.ui.status import SaveBanner, status_bar
+
         desk = Desk(document, self.theme, self.language, self.settings, self._memory)
         document.describe_with(self._describe)
         self._banner = banner = SaveBanner(desk)
@@ -286,7 +289,7 @@ class Window(QMainWindow):
 
     # Projects
 
-    def show_document(self, document: Document, step: int = 0) -> None:
+    def show_document(self, document: "Document", step: int = 0) -> None:
         """Show a project instead of what is open."""
         if not self._let_go():
             return
@@ -300,20 +303,28 @@ class Window(QMainWindow):
 
     def new(self, template: str = "") -> None:
         """Start a project; it is a file from its first second."""
+        from cxworkshop.ui import projects
+
         self._try(lambda: projects.started(template, self._folder(), self.language, self._fixed_day), 1)
 
     def open_example(self, key: str) -> None:
         """Open a copy of a finished example."""
+        from cxworkshop.ui import projects
+
         self._try(lambda: projects.copied_example(key, self._folder(), self.language, self._fixed_day), 0)
 
     def open(self) -> None:
         """Ask for a project file and open it."""
+        from cxworkshop.ui.files import ask_for_project
+
         path = ask_for_project(self, self.language, str(self._folder()))
         if path:
             self.open_path(path)
 
     def open_path(self, path: str) -> None:
         """Open a project file; a file that is none is left alone, with a sentence."""
+        from cxworkshop.ui import projects
+
         self._try(lambda: projects.opened(Path(path), self._fixed_day), 0)
 
     def import_survey(self, path: str = "") -> None:
@@ -323,7 +334,7 @@ class Window(QMainWindow):
         if self.frame is not None:
             self.frame.open_import(path)
 
-    def _try(self, make: Callable[[], Document], step: int) -> None:
+    def _try(self, make: Callable[[], "Document"], step: int) -> None:
         try:
             document = make()
         except FileProblem as problem:
@@ -392,6 +403,7 @@ class Window(QMainWindow):
     def _save(self, copy: bool) -> None:
         from cxworkshop import paths
         from cxworkshop.storage.project import ProjectFile
+        from cxworkshop.ui.files import PROJECTS, ask_where_to_save
 
         if self.document is None:
             return
@@ -424,6 +436,7 @@ class Window(QMainWindow):
 
     def _complain(self, problem: FileProblem, *buttons: tuple[str, Callable[[], Any]]) -> None:
         from cxworkshop.programme.messages import file_text
+        from cxworkshop.ui.boxes import tell
 
         words = file_text(problem.code, problem.path, problem.details, self.language)
         tell(self, "cxworkshop", words, *buttons)
@@ -568,7 +581,7 @@ class Window(QMainWindow):
         if focused:
             dialog.choices[focused].setFocus()
 
-    def _renew_settings(self, old: QDialog, focused: str) -> None:
+    def _renew_settings(self, old: "QDialog", focused: str) -> None:
         old.accept()
         reopen = partial(self._open_settings, focused)
         if self.is_building:

@@ -56,10 +56,7 @@ class StartPage(QWidget):
         self.side.language_chosen.connect(self.language_chosen)
         self.side.theme_chosen.connect(self.theme_chosen)
         self._side = scrolled(self.side)
-        self._side.setStyleSheet(
-            f"QScrollArea {{ background: {theme.tokens['rail']}; }}"
-            f"QScrollBar::handle:vertical {{ background: {theme.tokens['rail_line']}; }}"
-        )
+        self._side.setObjectName("startscroll")
         self._page_inside = self._build_page()
         self._page = scrolled(self._page_inside)
         outer = row(self)
@@ -134,12 +131,9 @@ class StartPage(QWidget):
         return made
 
     def _build_drop_place(self) -> QWidget:
-        theme, px = self.theme, self.theme.px
+        theme = self.theme
         made = QFrame()
         made.setObjectName("drop")
-        made.setStyleSheet(
-            f"QFrame#drop {{ border: 1px dashed {theme.tokens['border_strong']}; border-radius: {px(8)}px; }}"
-        )
         inside = row(made, (16, 18, 16, 18), 12, theme)
         inside.addStretch(1)
         inside.addWidget(picture(theme, "import", "text2"))

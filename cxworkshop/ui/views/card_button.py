@@ -23,13 +23,7 @@ class CardButton(QPushButton):
         self.setAccessibleName(name)
         self.setAccessibleDescription(note)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        edge = theme.tokens["border"]
-        self.setStyleSheet(
-            f"QPushButton {{ background: {theme.tokens['surface']}; border: 1px solid {edge};"
-            f" border-radius: {px(8)}px; padding: 0; }}"
-            f"QPushButton:hover {{ border-color: {theme.tokens['accent']}; }}"
-            f"QPushButton:pressed {{ background: {theme.tokens['accent_soft']}; }}"
-        )
+        self.setProperty("kind", "card")
         words = column(spacing=2, theme=theme)
         words.addWidget(label(theme, name, "body_strong", wrap=True))
         words.addWidget(label(theme, note, "table", "text2", wrap=True))

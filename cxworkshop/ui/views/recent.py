@@ -17,12 +17,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.language import N_, Language
 from cxworkshop.ui.files import place_text, time_text
 from cxworkshop.ui.icons import draw
 from cxworkshop.ui.parts import tip
+from cxworkshop.ui.rowstate import focused, hovered
 from cxworkshop.ui.settings import Recent
 from cxworkshop.ui.theme import Theme
 
@@ -120,9 +121,10 @@ class RecentModel(QAbstractListModel):
 class RecentDelegate(QStyledItemDelegate):
     """Draw a row."""
 
-    def __init__(self, theme: Theme, language: Language, parent: QObject) -> None:
+    def __init__(self, theme: Theme, language: Language, parent: QListView) -> None:
         """Draw in a theme."""
         super().__init__(parent)
+        self._list = parent
         self._theme = theme
         self._missing = language.text(NOT_FOUND)
         self._look = language.text(LOOK_FOR_IT)
@@ -133,12 +135,12 @@ class RecentDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw name and place at the left, progress and day at the right, and the focus inside the edge."""
-        state, place = option.state, QRectF(option.rect)
+        place = QRectF(option.rect)
         row: Shown = index.data(SHOWN)
         px, theme = self._theme.px, self._theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_MouseOver and not theme.contrast:
+        if hovered(self._list, option.rect) and not theme.contrast:
             painter.fillRect(place, theme.color("sunken"))
         if index.row() + 1 < index.model().rowCount():
             painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), theme.color("border"))
@@ -151,7 +153,7 @@ class RecentDelegate(QStyledItemDelegate):
             inner.setRight(inner.right() - self._progress(painter, inner, row))
         color = "text3" if row.missing else "text"
         self._two_lines(painter, inner, row.title, row.place, "body_strong", color)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if focused(self._list, index):
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), px(6), px(6))

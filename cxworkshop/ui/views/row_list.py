@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import shortened
+from cxworkshop.ui.rowstate import focused, hovered
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -92,19 +92,19 @@ class RowPainter(QStyledItemDelegate):
         """Paint one row."""
         painter.save()
         theme, rect = self.theme, QRect(option.rect)
-        state = option.state
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus) and bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.color("sunken" if hovered else "surface"))
+        view = self.parent()
+        here = isinstance(view, RowList) and hovered(view, rect)
+        has_keys = isinstance(view, RowList) and focused(view, index)
+        painter.fillRect(rect, theme.color("sunken" if here else "surface"))
         if index.row() + 1 < index.model().rowCount():
             painter.setPen(QPen(theme.color("border"), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.draw(painter, QRectF(rect), _shown(index))
-        if focused or (hovered and theme.contrast):
+        if has_keys or (here and theme.contrast):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("focus" if focused else "accent"), 2))
+            painter.setPen(QPen(theme.color("focus" if has_keys else "accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
 

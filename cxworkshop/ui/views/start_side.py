@@ -86,9 +86,6 @@ class StartSide(QFrame):
         made.setAccessibleName(said)
         made.setProperty("kind", "onrailprimary" if first else "onrail")
         made.setMinimumHeight(theme.px(48))
-        # the ring around it is dark on the dark side, so that the edge shows the focus too
-        edge = theme.tokens["accent" if first else "rail_text"]
-        made.setStyleSheet(f"QPushButton:focus {{ border: 2px solid {edge}; }}")
         inside = _inscribed(theme, made, 18, image, said, color, "button", 12)
         shortcut = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         made.setAccessibleDescription(shortcut)
@@ -105,12 +102,7 @@ class StartSide(QFrame):
         said = choices.get(now, now)
         made.setAccessibleName(self._language.text(name))
         made.setAccessibleDescription(said)
-        made.setStyleSheet(
-            "QPushButton { background: transparent; border: 1px solid transparent; padding: 0; }"
-            f"QPushButton:hover {{ background: {theme.tokens['rail' if theme.contrast else 'rail_line']}; }}"
-            f"QPushButton:focus {{ border: 2px solid {theme.tokens['rail_text']}; }}"
-            "QPushButton::menu-indicator { image: none; }"
-        )
+        made.setProperty("kind", "railchoice")
         inside = _inscribed(theme, made, 6, image, said, "rail_text", "table", 8)
         inside.addWidget(picture(theme, "chevron-down", "rail_text", 16))
         made.setFixedSize(inside.sizeHint().width(), px(36))
