@@ -1,6 +1,7 @@
 """Waiting for what threads do: the event loop runs without holding Python, as it does in the app."""
 
 import gc
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -52,6 +53,8 @@ def until(condition: Callable[[], bool], patience_ms: int = 20_000) -> bool:
 
 def close_all() -> None:
     """Let go of every window, so that the next test does not dress them all anew."""
+    if (canvas := sys.modules.get("cxworkshop.ui.charts.canvas")) is not None:
+        canvas.put_away()
     for widget in QApplication.topLevelWidgets():
         widget.close()
         widget.deleteLater()

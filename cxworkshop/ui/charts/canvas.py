@@ -1,9 +1,11 @@
 """The sheet that charts are drawn on: pyqtgraph in the colours, fonts and calm of the window."""
 
+import atexit
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsTextItem, QWidget
 
@@ -19,25 +21,84 @@ def load() -> None:
     import pyqtgraph  # noqa: F401
 
 
-class Canvas:
-    """Hold the plots of one chart while it is drawn, and give them as a picture: nothing in it moves or zooms.
+class Easel:
+    """Hold the one view of this process and its plots: to make them takes longer than to draw a chart."""
 
-    It lives for one drawing only. Left to Qt, in the window or at the end of the app, its parts would be destroyed
-    in an order in which they still call each other.
-    """
+    def __init__(self) -> None:
+        """Make it, in the window's thread."""
+        import pyqtgraph
+
+        self.view: Any = pyqtgraph.GraphicsLayoutWidget()
+        self.view.setAntialiasing(True)
+        self.view.setFrameShape(self.view.Shape.NoFrame)
+        self.view.ci.setContentsMargins(0, 0, 0, 0)
+        self._plots: list[Any] = []
+        self._used = 0
+
+    def plot(self, place: int) -> Any:
+        """Give an empty plot beside those that are in use."""
+        if place == len(self._plots):
+            made = self.view.addPlot(row=0, col=place, enableMenu=False)
+            made.hideButtons()
+            made.getViewBox().setDefaultPadding(0)
+            self._plots.append(made)
+        elif place >= self._used:
+            self.view.addItem(self._plots[place], row=0, col=place)
+        self._used = place + 1
+        return self._plots[place]
+
+    def clear(self) -> None:
+        """Empty the plots and take them away."""
+        for place, plot in enumerate(self._plots[: self._used]):
+            for item in (*plot.items,):
+                plot.removeItem(item)
+            for side in ("left", "bottom"):
+                plot.hideAxis(side)
+            self.view.removeItem(plot)
+            self.view.ci.layout.setColumnStretchFactor(place, 1)
+        self._used = 0
+
+    def destroy(self) -> None:
+        """Take it apart."""
+        import shiboken6
+
+        self.clear()
+        self.view.clear()
+        shiboken6.delete(self.view)
+
+
+@cache
+def easel() -> Easel:
+    """Give the easel of this process."""
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(put_away)
+    atexit.register(put_away)
+    return Easel()
+
+
+def put_away() -> None:
+    """Destroy the easel, if there is one, before Qt does: its parts would call each other on the way out."""
+    if easel.cache_info().currsize:
+        easel().destroy()
+        easel.cache_clear()
+        atexit.unregister(put_away)
+
+
+class Canvas:
+    """Hold the plots of one chart while it is drawn, and give them as a picture: nothing in it moves or zooms."""
 
     def __init__(self, theme: Theme, size: QSize) -> None:
-        """Make an empty canvas, in the window's thread."""
+        """Take the easel, empty, in the window's thread."""
         import pyqtgraph
 
         self._graph: Any = pyqtgraph
         self.theme = theme
-        self.view: Any = pyqtgraph.GraphicsLayoutWidget()
+        self._easel = easel()
+        self._easel.clear()
+        self.view = self._easel.view
         self.view.resize(size)
         self.view.setBackground(theme.color("surface"))
-        self.view.setAntialiasing(True)
-        self.view.setFrameShape(self.view.Shape.NoFrame)
-        self.view.ci.setContentsMargins(0, 0, 0, 0)
         self.view.ci.layout.setHorizontalSpacing(theme.px(24))
 
     @property
@@ -55,20 +116,15 @@ class Canvas:
         return made
 
     def close(self) -> None:
-        """Empty and destroy it."""
-        import shiboken6
-
-        self.view.clear()
-        shiboken6.delete(self.view)
+        """Leave the easel empty for the next chart."""
+        self._easel.clear()
 
     def plot(self, x: tuple[float, float], y: tuple[float, float], place: int = 0, stretch: int = 1) -> Any:
         """Add a plot beside the others, with fixed ranges and no axes yet."""
-        made = self.view.addPlot(row=0, col=place, enableMenu=False)
+        made = self._easel.plot(place)
         self.view.ci.layout.setColumnStretchFactor(place, stretch)
-        made.hideButtons()
         made.hideAxis("left")
         made.hideAxis("bottom")
-        made.getViewBox().setDefaultPadding(0)
         made.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
         return made
 
