@@ -32,28 +32,35 @@ window.show()
 """
 
 UNTIL_PAINTED = """
-window.repaint()
+from PySide6.QtWidgets import QWidget
+class Last(QWidget):
+    def paintEvent(self, event):
+        # it lies over everything, so that everything else has been painted before
+        tell()
+last = Last(window)
+last.resize(window.size())
+last.show()
+app.exec()
 """
 
 UNTIL_FILLED = """
-window.repaint()
-from PySide6.QtCore import QEventLoop, QTimer
-loop = QEventLoop()
+from PySide6.QtCore import QTimer
 def look():
     if window.frame.step >= 0 and window.frame.part().isVisible():
         window.frame.part().repaint()
-        loop.quit()
-timer = QTimer(interval=0)
+        tell()
+timer = QTimer(interval=1)
 timer.timeout.connect(look)
 timer.start()
-loop.exec()
+app.exec()
 """
 
 COSTS = """
-import json, os, resource
-times = os.times()
-print(json.dumps([times.user + times.system, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
-os._exit(0)
+def tell():
+    import json, os, resource
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]), flush=True)
+    os._exit(0)
 """
 
 
@@ -98,7 +105,7 @@ def _started(code: str, arguments: list[str]) -> tuple[float, float, float]:
     env |= {"QT_QPA_PLATFORM": "offscreen", "XDG_STATE_HOME": str(kept), "PYTHONPYCACHEPREFIX": str(kept / "compiled")}
     begun = perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", code + COSTS, *arguments], env=env, capture_output=True, text=True, check=True
+        [sys.executable, "-c", COSTS + code, *arguments], env=env, capture_output=True, text=True, check=True
     )
     wall = (perf_counter() - begun) * 1000
     cpu, memory = json.loads(done.stdout)

@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +19,8 @@ LARGEST_FILE = 256 * 1024 * 1024
 KEPT_VERSIONS = 20
 
 Document = dict[str, dict[str, Any]]
+Versions = Path | Callable[[], Path] | None
+"""A folder for earlier versions, or what names it when it is needed: nothing is kept before the first write."""
 
 
 class Identity(NamedTuple):
@@ -39,7 +42,7 @@ class ChangedOutside(OSError):
 class ProjectStorage(Storage):
     """Read and write one document; the first write of a session keeps the version that was there before."""
 
-    def __init__(self, path: str | os.PathLike[str], versions: Path | None = None) -> None:
+    def __init__(self, path: str | os.PathLike[str], versions: Versions = None) -> None:
         """Prepare to read or write `path`; `versions` is the folder for earlier versions, none to keep none."""
         # the file that a link points at is replaced, not the link; messages say the name that people know
         self.path = Path(os.path.realpath(path))
@@ -65,7 +68,7 @@ class ProjectStorage(Storage):
         if self._versions is not None and not self._kept and self._seen is not None:
             # an earlier version is a comfort: without room or right for it, saving matters more
             with contextlib.suppress(OSError, FileProblem):
-                keep_version(self.path, self._versions)
+                keep_version(self.path, self._versions if isinstance(self._versions, Path) else self._versions())
         self._kept = True
         try:
             self._seen = swap(self.path, content, self._seen)

@@ -14,7 +14,7 @@ from cxworkshop.model.fields import Record, Row
 from cxworkshop.model.project import COLLECTIONS, FORMAT, SINGLES, About, Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.validity import Invalid, convert
-from cxworkshop.storage.file import Document, ProjectStorage
+from cxworkshop.storage.file import Document, ProjectStorage, Versions
 from cxworkshop.storage.problems import FileProblem
 
 Raw = dict[str, Any]
@@ -30,7 +30,7 @@ class Opened(NamedTuple):
 class ProjectFile:
     """Keep one project in one file."""
 
-    def __init__(self, path: str | os.PathLike[str], versions: Path | None = None) -> None:
+    def __init__(self, path: str | os.PathLike[str], versions: Versions = None) -> None:
         """Name the file; `versions` is the folder where earlier versions of it are kept."""
         self._storage = ProjectStorage(path, versions)
         self._read_only = False

@@ -1,6 +1,7 @@
 """Where projects come from: a file, a template, an example; each is a file from its first second."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from cxworkshop import paths
@@ -13,7 +14,7 @@ from cxworkshop.ui.saving import Saving
 
 def opened(path: Path, today: date | None = None) -> Document:
     """Open a file; raises FileProblem."""
-    file = ProjectFile(path, paths.versions(path))
+    file = ProjectFile(path, partial(paths.versions, path))
     loaded = file.load()
     return Document(loaded.project, Saving(file, loaded.read_only), today)
 

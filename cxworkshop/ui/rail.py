@@ -213,7 +213,6 @@ class RailDelegate(QStyledItemDelegate):
         hover = hovered(self._list, option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(whole, theme.color("rail"))
         if current:
             tile = QPainterPath()
             tile.addRoundedRect(place.adjusted(px(8), 0, px(8), 0), px(8), px(8))
