@@ -355,7 +355,7 @@ class ProjectFrame(QWidget):
         self.rail.set_narrow(self.width() < px(WIDE_ENOUGH if at_side else NARROW))
         top = self._side.mapTo(self, QPoint(0, 0)).y()
         shown.setGeometry(self.width() - wide, top, wide, self.height() - top)
-        if shown.property("over") != over:
+        if bool(shown.property("over")) != over:
             shown.setProperty("over", over)
             shown.style().unpolish(shown)
             shown.style().polish(shown)
