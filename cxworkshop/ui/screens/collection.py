@@ -6,6 +6,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from cxworkshop.language import N_, NP_
+from cxworkshop.method.figures.changes import since_last
+from cxworkshop.method.figures.received import early_and_late, received
+from cxworkshop.method.figures.weighting import weighted
 from cxworkshop.method.readings import hidden_measurements
 from cxworkshop.model.collection import Collection
 from cxworkshop.model.ids import new_id
@@ -37,6 +40,7 @@ class DataCollection(Part):
     """Show the sources, what to expect of them, the calendar, and the results that were entered."""
 
     COLLECTIONS: ClassVar[tuple[str, ...]] = ("collection", "waves", "measurements", "accounts")
+    NEEDS = (received, since_last, early_and_late, weighted)
 
     def __init__(self, desk: Desk) -> None:
         """Build all blocks; `refresh` fills them."""

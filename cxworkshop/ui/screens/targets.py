@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.language import N_, NP_
+from cxworkshop.method.figures.changes import changes
 from cxworkshop.method.readings import current
 from cxworkshop.model import edit
 from cxworkshop.model.project import Project
@@ -28,6 +29,7 @@ class Targets(Part):
     """Show the targets in a table, and below it what follows from the chosen one."""
 
     COLLECTIONS: ClassVar[tuple[str, ...]] = ("targets",)
+    NEEDS = (changes,)
 
     def __init__(self, desk: Desk) -> None:
         """Build table and card; `refresh` fills them."""
