@@ -24,6 +24,7 @@ _EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w.-]{1,190}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w{2,}")
 _FINNISH = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Z]\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]{3,}")
 _DATE = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 _DIGITS = re.compile(rf"(?:{_DATE})(?!\d)|\+?\d(?:[\s()./-]{{0,2}}\d){{4,}}")
 _ALL_DATE = re.compile(_DATE)
@@ -33,6 +34,15 @@ def masked(text: str) -> str:
     """Blot out addresses, links, handles, and every run of five digits or more that is not a date."""
     text = _FINNISH.sub(MASK, _HANDLE.sub(MASK, _EMAIL.sub(MASK, _LINK.sub(MASK, text))))
     return _DIGITS.sub(lambda found: found.group() if _ALL_DATE.fullmatch(found.group()) else MASK, text)
+
+
+def without_words(text: str, personal: Iterable[str]) -> str:
+    """Blot out the words of somebody's name, address and the like, wherever they stand in what that person wrote."""
+    words = {word for told in personal for word in _NAME.findall(told[:LONGEST_TEXT])}
+    if not words:
+        return text
+    either = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return re.sub(rf"(?<!\w)(?:{either})", MASK, text, flags=re.IGNORECASE)
 
 
 def said(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[Said, ...]:
@@ -53,14 +63,16 @@ def said(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[
 
 def _column(engine: Engine, plan: Plan, column: int, twice: list[int]) -> Iterable[Said]:
     scored = _scored_beside(plan, column)
-    picked = [*plan.keys(), cell(column), *([cell(scored)] if scored is not None else [])]
+    known = list(map(cell, plan.personal))
+    picked = [*plan.keys(), cell(column), *known, *([cell(scored)] if scored is not None else [])]
     rows = engine.rows(picked, f"trim({cell(column)}) <> ''", MOST, twice)
     width = len(plan.keys())
     days = plan.days_of(row[1] for row in rows) if plan.dates else {}
     meant = plan.meanings(scored, {row[-1] for row in rows}) if scored is not None else {}
     for row in rows:
         key, why = plan.key(row[1 : width + 1], days)
-        text = masked(clean(row[width + 1]))[:LONGEST_TEXT]
+        told = row[width + 2 : width + 2 + len(known)]
+        text = without_words(masked(clean(row[width + 1])), told)[:LONGEST_TEXT]
         if why or not text.strip(MASK + " "):
             continue
         metric = plan.metrics[plan.uses[scored].metric] if scored is not None else None

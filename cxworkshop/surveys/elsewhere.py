@@ -16,7 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxworkshop.surveys.counting import COUNT, count_rows
-from cxworkshop.surveys.engine import ROW, TIME_OF_DAY
+from cxworkshop.surveys.engine import ROW, TIME_OF_DAY, letter_cases
 from cxworkshop.surveys.found import Found, left_out
 from cxworkshop.surveys.interpreting import Groups, Plan, interpreted
 from cxworkshop.surveys.summing import Answered, cells_of
@@ -80,7 +80,8 @@ def _groups(table: IntoFrame, plan: Plan) -> Groups:
     keys = [text(column).str.replace_all(TIME_OF_DAY, "") for column in plan.dates]
     keys += [text(column) for column in (*plan.segments, *plan.accounts, *plan.roles)]
     for mark in plan.marks:
-        listed = text(mark.column).str.to_lowercase().is_in([value.casefold() for value in mark.values])
+        forms = sorted({form for value in mark.values for form in letter_cases(value)})
+        listed = text(mark.column).str.strip_chars().str.to_lowercase().is_in(forms)
         keys.append(nw.when(listed).then(nw.lit("1")).otherwise(nw.lit("")))
     names = [f"k{place}" for place in range(len(keys))]
     named = [key.alias(name) for key, name in zip(keys, names, strict=True)]
@@ -88,6 +89,13 @@ def _groups(table: IntoFrame, plan: Plan) -> Groups:
     for column in (ROW, *plan.asked()):
         value = nw.lit("") if column == ROW else text(column)
         counted = count_rows(frame.select(*named, value.alias("value")).to_native(), (*names, "value"))
-        rows = nw.from_native(counted).lazy().select(*names, "value", COUNT).collect().rows()
+        rows = _rows(nw.from_native(counted).lazy().select(*names, "value", COUNT))
         found += [(tuple(map(str, row[:-2])), column, str(row[-2]), int(row[-1])) for row in rows]
     return found
+
+
+def _rows(counted: Any) -> list[tuple[Any, ...]]:
+    """Fetch the counts; DuckDB gives them itself, where narwhals would want pyarrow."""
+    native = counted.to_native()
+    rows: list[tuple[Any, ...]] = native.fetchall() if hasattr(native, "fetchall") else counted.collect().rows()
+    return rows

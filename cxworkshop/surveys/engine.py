@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.surveys.counting import count_rows
+from cxworkshop.surveys.private import PrivateFolder
 from cxworkshop.surveys.problems import Unreadable
 
 if TYPE_CHECKING:
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 MEMORY = "300MB"
 LONGEST_CELL = 2_000_000
 WATCH_EVERY = 0.05
-TIME_OF_DAY = r"[ T]+[0-9]{1,2}[:.][0-9]{2}.*$"
+TIME_OF_DAY = "(?i)(?:[ \t,\u00a0\u202f]+(?:klo|kl|at|om)?[.]?[ \t]*|T)[0-9]{1,2}[:.][0-9]{2}(?:[^0-9].*)?$"
+"""What stands behind a day; it ends at minutes, so that the month and year of "1. 9.2026" are no time."""
+SECONDS = "^[0-9]{9,10}(?:[0-9]{3})?(?:[.][0-9]*)?$"
+DAYS = "^[0-9]{5}[.][0-9]+$"
+A_DAY = 86_400
+BLANKS = " \t\r\n\u00a0\ufeff"
+MOST_GROUPS = 2_000_000
+"""More different rows than this are no answers to count: a column of free texts was taken for a group."""
 TABLE = "answers"
 ROW = -1
 """Stands for the row itself among the numbers of its columns."""
@@ -31,9 +39,12 @@ class Engine:
 
         self.survey = survey
         self.cancelled = cancelled
+        self._folder = PrivateFolder()
+        limits = {"memory_limit": MEMORY, "temp_directory": str(self._folder.path), "preserve_insertion_order": "true"}
         quiet = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-        self._connection = duckdb.connect(config={**quiet, "memory_limit": MEMORY, "preserve_insertion_order": "true"})
+        self._connection = duckdb.connect(config={**quiet, **limits})
         self._tidied = False
+        self._left: list[int] = []
         self._lock = threading.RLock()
         self._values: dict[tuple[int, int], list[tuple[str, int]] | None] = {}
         self._look_at_file()
@@ -49,6 +60,7 @@ class Engine:
     def close(self) -> None:
         """Let go of the survey's data; a second call does nothing."""
         self._connection.close()
+        self._folder.close()
 
     def values(self, column: int, most: int) -> list[tuple[str, int]] | None:
         """Count each different raw value of a column, the most frequent first; None when there are more than `most`.
@@ -77,7 +89,7 @@ class Engine:
         cells = ", ".join(("''", *map(cell, columns)))
         long = f"unnest([{numbers}]) AS answered, unnest([{cells}]) AS value"
         names, picked = _named(keys)
-        sql = f"SELECT {', '.join((*picked, long))} FROM {_numbered(without)}"
+        sql = f"SELECT {', '.join((*picked, long))} FROM {self._numbered(without)}"
         rows = self._ask(sql, (*names, "answered", "value"))
         return [(tuple(map(str, row[:-3])), int(row[-3]), str(row[-2]), int(row[-1])) for row in rows]
 
@@ -89,7 +101,7 @@ class Engine:
         ((rows,),) = self._ask(f"SELECT count(*) FROM {TABLE}")
         step = max(-(-rows // most), 1)
         names, picked = _named(keys)
-        table = _numbered(without, always=True)
+        table = self._numbered(without, always=True)
         found = self._ask(f"SELECT {', '.join(picked)} FROM {table} WHERE number % {step} = 0", names)
         return [(tuple(map(str, row[:-1])), int(row[-1])) for row in found]
 
@@ -99,15 +111,13 @@ class Engine:
         Raises Unreadable.
         """
         id = cell(column)
-        found = self._ask(f"SELECT {id} AS id FROM {TABLE} WHERE {id} <> '' GROUP BY id HAVING count(*) > 1")
-        if not found:
+        repeated = f"SELECT {id} AS id FROM {TABLE} WHERE {id} <> '' GROUP BY id HAVING count(*) > 1"
+        if not self._ask(f"{repeated} LIMIT 1"):
             return []
-        self._connection.execute("CREATE OR REPLACE TEMP TABLE repeated (id VARCHAR)")
-        self._connection.executemany("INSERT INTO repeated VALUES (?)", [list(row) for row in found])
         again = (
             "SELECT number FROM (SELECT number, row_number() OVER (PARTITION BY id ORDER BY number) AS copy "
             f"FROM (SELECT row_number() OVER () AS number, {id} AS id FROM {TABLE}) "
-            "WHERE id IN (SELECT id FROM repeated)) WHERE copy > 1 ORDER BY number"
+            f"WHERE id IN (SELECT id FROM ({repeated}))) WHERE copy > 1 ORDER BY number"
         )
         return [int(number) for (number,) in self._ask(again)]
 
@@ -116,7 +126,7 @@ class Engine:
 
         Raises Unreadable.
         """
-        table = _numbered(without, always=True)
+        table = self._numbered(without, always=True)
         return self._ask(
             f"SELECT {', '.join(('number', *columns))} FROM {table} WHERE {where} ORDER BY number LIMIT {most}"
         )
@@ -136,14 +146,36 @@ class Engine:
                 if self._tidied:
                     raise Unreadable("engine", why=str(error).splitlines()[0][:200]) from error
                 self._tidied = True
-            tidy(self.survey, cancelled=self.cancelled)
+            try:
+                tidy(self.survey, cancelled=self.cancelled)
+            except OSError as error:
+                raise Unreadable("missing", reason=error.strerror or "") from error
             self._look_at_file()
         return self._ask(sql, count_by)
 
     def _answer(self, sql: str, count_by: Sequence[str]) -> list[tuple[Any, ...]]:
         relation = self._connection.sql(sql)
-        answer: list[tuple[Any, ...]] = (count_rows(relation, count_by) if count_by else relation).fetchall()
+        if count_by:
+            relation = count_rows(relation, count_by).limit(MOST_GROUPS + 1)
+        answer: list[tuple[Any, ...]] = relation.fetchall()
+        if count_by and len(answer) > MOST_GROUPS:
+            raise Unreadable("too_large", most=MOST_GROUPS)
         return answer
+
+    def _numbered(self, without: Iterable[int], always: bool = False) -> str:
+        """Name the table to ask, with the number of each row where that matters, and without some rows."""
+        left = list(without)
+        if not left and not always:
+            return TABLE
+        table = f"(SELECT *, row_number() OVER () AS number FROM {TABLE})"
+        if not left:
+            return table
+        if left != self._left:
+            with self._lock:
+                numbers = "CREATE OR REPLACE TEMP TABLE left_out AS SELECT unnest(?::BIGINT[]) AS n"
+                self._connection.execute(numbers, [left])
+                self._left = left
+        return f"(SELECT * FROM {table} WHERE number NOT IN (SELECT n FROM left_out))"
 
     def _look_at_file(self) -> None:
         survey = self.survey
@@ -181,27 +213,32 @@ def cell(column: int) -> str:
 
 def day_part(column: int) -> str:
     """Write the part of a time stamp before the time of day, so that many stamps have few different days."""
-    return f"regexp_replace({cell(column)}, {_quoted(TIME_OF_DAY)}, '')"
+    text = cell(column)
+    whole = f"CASE WHEN {text} ~ '^[0-9]{{13}}' THEN 10 ELSE instr({text} || '.', '.') - 1 END"
+    seconds = f"CAST(substr({text}, 1, {whole})"
+    return (
+        f"CASE WHEN NOT regexp_matches({text}, '^[0-9]{{5,13}}(?:[.][0-9]*)?$') "
+        f"THEN regexp_replace({text}, {_quoted(TIME_OF_DAY)}, '') "
+        f"WHEN regexp_matches({text}, '{SECONDS}') THEN CAST({seconds} AS BIGINT) // {A_DAY} * {A_DAY} AS VARCHAR) "
+        f"WHEN regexp_matches({text}, '{DAYS}') THEN substr({text}, 1, 5) ELSE {text} END"
+    )
 
 
 def marked(column: int, values: Iterable[str], otherwise: bool = False) -> str:
     """Write "1" for the rows whose cell is one of some values, or with `otherwise` none of them, in any letter case."""
-    listed = ", ".join(_quoted(value.casefold()) for value in sorted(values))
+    listed = ", ".join(_quoted(value) for value in sorted({form for text in values for form in letter_cases(text)}))
     word = "NOT IN" if otherwise else "IN"
-    return f"CASE WHEN lower(trim({cell(column)})) {word} ({listed}) THEN '1' ELSE '' END"
+    return f"CASE WHEN lower(trim({cell(column)}, {_quoted(BLANKS)})) {word} ({listed}) THEN '1' ELSE '' END"
+
+
+def letter_cases(text: str) -> tuple[str, str]:
+    """Give a text in small letters, in both ways that engines make them."""
+    return text.lower(), text.casefold()
 
 
 def _named(keys: Sequence[str]) -> tuple[list[str], list[str]]:
     names = [f"k{place}" for place in range(len(keys))]
     return names, [f"{key} AS {name}" for key, name in zip(keys, names, strict=True)]
-
-
-def _numbered(without: Iterable[int], always: bool = False) -> str:
-    left = ", ".join(map(str, without))
-    if not left and not always:
-        return TABLE
-    table = f"(SELECT *, row_number() OVER () AS number FROM {TABLE})"
-    return f"(SELECT * FROM {table} WHERE number NOT IN ({left}))" if left else table
 
 
 def _quoted(text: str) -> str:

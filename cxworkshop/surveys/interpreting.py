@@ -93,9 +93,12 @@ class Plan:
         self.roles = self._with("role")[:1]
         self.ids = self._with("response id")[:1]
         self.comments = self._with("comment")
+        self.personal = self._with("personal")
         asked = [place for place in self._with("metric") if self.uses[place].metric in metrics]
         self.items = [place for place in asked if metrics[self.uses[place].metric].method == "INDEX"]
-        self.answered = [place for place in asked if place not in self.items]
+        # a second column of a metric would count people twice; only an index has several
+        first = {self.uses[place].metric: place for place in reversed(asked)}
+        self.answered = [place for place in sorted(first.values()) if place not in self.items]
         self.important = [place for place in self._with("importance") if self.uses[place].metric in metrics]
         self.marks = [*self._layout_marks(), *self._own_marks()]
 

@@ -1,7 +1,8 @@
-"""Private files beside a survey: readable by this user only, and gone when the survey is closed, in every case."""
+"""Private files and folders beside a survey: for this user only, and gone when the survey is closed, in every case."""
 
 import contextlib
 import os
+import shutil
 import tempfile
 import time
 import weakref
@@ -33,6 +34,19 @@ class PrivateFile:
         self._remove()
 
 
+class PrivateFolder:
+    """A temporary folder with mode 0700 that is removed on close, with all that an engine put into it."""
+
+    def __init__(self) -> None:
+        """Make an empty folder; raises OSError when the disk does not let us."""
+        self.path = Path(tempfile.mkdtemp(prefix=_own_prefix()))
+        self._remove = weakref.finalize(self, shutil.rmtree, self.path, True)
+
+    def close(self) -> None:
+        """Remove the folder; a second call does nothing."""
+        self._remove()
+
+
 def sweep(now: float | None = None) -> int:
     """Remove the private files that a killed program left behind more than a day ago, and give their number."""
     oldest = (time.time() if now is None else now) - FORGOTTEN
@@ -54,7 +68,10 @@ def sweep_once() -> None:
 def _removed_before(oldest: float, path: Path) -> bool:
     with contextlib.suppress(OSError):
         if path.lstat().st_mtime < oldest:
-            path.unlink()
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
             return True
     return False
 

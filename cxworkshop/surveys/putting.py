@@ -1,6 +1,6 @@
 """From numbers to a project: an import replaces what an earlier one of the same survey said of the same time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import isfinite
 from typing import NamedTuple
@@ -32,6 +32,7 @@ from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.surveys.found import AccountAnswers, Cell, Found, Said, Values
 from cxworkshop.surveys.interpreting import takes_time
+from cxworkshop.surveys.periods import Period
 from cxworkshop.surveys.scales import scale_of
 
 UNHAPPY = 6
@@ -70,9 +71,12 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
     named = {account.label: account.id for account in accounts}
     old = [one for one in project.measurements if one.origin.imported in earlier]
     replaced = [one for one in old if _meets(one.start, one.end, found)]
-    ids = {(one.metric, one.segments, one.start): one.id for one in replaced}
+    ids = _same_ids(replaced, found.cells)
     metrics = {metric.id: metric for metric in project.metrics}
-    new = [_measurement(project, metrics[cell.metric], cell, made, named, ids) for cell in found.cells]
+    new = [
+        _measurement(project, metrics[cell.metric], cell, made, named, ids.get(place) or new_id())
+        for place, cell in enumerate(found.cells)
+    ]
     gone = {one.id for one in replaced}
     measurements = [*(one for one in project.measurements if one.id not in gone), *new]
     comments = [
@@ -106,15 +110,38 @@ def _meets(start: date | None, end: date | None, found: Found) -> bool:
     return first <= found.end and last >= (found.start or found.end).replace(day=1)
 
 
+def _segments(cell: Cell) -> tuple[str, ...]:
+    return (cell.segment,) if cell.segment else ()
+
+
+def _same_ids(replaced: Iterable[Measurement], cells: Sequence[Cell]) -> dict[int, str]:
+    """Give cells, by place, the ids of what they replace: that of the same start first, then of a common day."""
+    found: dict[int, str] = {}
+    left = list(replaced)
+    for same_start in (True, False):
+        for place, cell in enumerate(cells):
+            for one in left:
+                alike = (one.metric, one.segments) == (cell.metric, _segments(cell)) and place not in found
+                if alike and (one.start == cell.period.start or (not same_start and _share_a_day(one, cell.period))):
+                    found[place] = one.id
+                    left.remove(one)
+                    break
+    return found
+
+
+def _share_a_day(one: Measurement, period: Period) -> bool:
+    first, last = one.start or one.end, one.end or one.start
+    return first is not None and last is not None and first <= period.end and last >= period.start
+
+
 def _measurement(
     project: Project,
     metric: Metric,
     cell: Cell,
     made: Import,
     accounts: Mapping[str, str],
-    ids: Mapping[tuple[str, tuple[str, ...], date | None], str],
+    id: str,
 ) -> Measurement:
-    segments = (cell.segment,) if cell.segment else ()
     row = project.collection.find(made.mapping.collection)
     attributed = row is not None and row.attribution == "attributed"
     # the scale of the answers: that of a metric may be its result's, such as -100 to +100
@@ -128,9 +155,9 @@ def _measurement(
         channel=row.channels[0] if row is not None and row.channels else "",
     )
     return Measurement(
-        id=ids.get((metric.id, segments, cell.period.start)) or new_id(),
+        id=id,
         metric=metric.id,
-        segments=segments,
+        segments=_segments(cell),
         start=cell.period.start,
         end=cell.period.end,
         origin=Origin(kind="import", collection=made.mapping.collection, label=made.file, imported=made.id),
