@@ -1,8 +1,7 @@
 """The import of a survey on the command line: what was decided, what was left out and why."""
 
 import argparse
-import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,14 +21,18 @@ from cxworkshop.programme.messages import invalid_text
 from cxworkshop.programme.survey_messages import finding_text, layout_name, unreadable_text, warning_text
 from cxworkshop.programme.values import estimate_text
 from cxworkshop.storage.project import ProjectFile
+from cxworkshop.surveys.columns import ONCE
 from cxworkshop.surveys.engine import Engine
+from cxworkshop.surveys.engine import cell as raw_cell
 from cxworkshop.surveys.found import Found
-from cxworkshop.surveys.importing import count_survey
+from cxworkshop.surveys.importing import count_survey, with_names
+from cxworkshop.surveys.interpreting import WHOLE_ROWS
 from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.surveys.proposing import ColumnFound, look_at, propose
 from cxworkshop.surveys.putting import Source, data_of, put_into
 from cxworkshop.surveys.reading import How, Survey, open_survey
-from cxworkshop.surveys.ready_counts import are_counts, read_counts
+from cxworkshop.surveys.ready_counts import MOST_LINES, are_counts, read_counts
+from cxworkshop.surveys.values import clean, number
 
 MOST_SHOWN = 60
 """So many different values of a column are listed; more are no scale and no group."""
@@ -39,18 +42,23 @@ DECIDED = ("date_order", "decimal", "period", "start", "end", "reminder", "colle
 
 
 class Result(NamedTuple):
-    """Hold one import: how the file was read, what each column became, what was found, and the project with it."""
+    """Hold one import: how the file was read, what each column became, what was found, and the project with it.
+
+    `insisted` are the columns that a mapping names.
+    """
 
     file: str
     layout: str
     encoding: str
     delimiter: str
     header_rows: int
+    sheet: str
     mapping: Decided
     columns: tuple[ColumnFound, ...]
     found: Found
     project: Project
     written: bool
+    insisted: tuple[ColumnFound, ...] = ()
 
 
 def import_survey(options: argparse.Namespace, language: Language, today: date) -> Result:
@@ -66,14 +74,16 @@ def import_survey(options: argparse.Namespace, language: Language, today: date) 
         with open_survey(Path(options.survey), how) as survey:
             labels = [header.label for header in survey.headers]
             counts = are_counts(labels)
-            result = _counts(survey, project, today) if counts else _answers(survey, project, given, today, language)
+            result = (
+                _counts(survey, project, given, today) if counts else _answers(survey, project, given, today, language)
+            )
     except Unreadable as problem:
         raise BadInput(N_("{sentence}"), sentence=unreadable_text(problem.code, problem.details, language)) from problem
     except Invalid as invalid:
         raise BadInput(N_("{sentence}"), sentence=invalid_text(invalid, language)) from invalid
     if options.dry_run:
         return result._replace(written=False)
-    _refuse_doubt(result.columns, language)
+    _refuse_doubt(result.columns, result.insisted, language)
     _refuse_empty(result)
     file.save(result.project)
     return result
@@ -83,9 +93,13 @@ def _answers(survey: Survey, project: Project, given: Mapping[str, Any], today: 
     with Engine(survey) as engine:
         proposal = propose(engine, project)
         mapping, columns = proposal.mapping, proposal.columns
+        insisted: tuple[ColumnFound, ...] = ()
         if given:
-            mapping = _mapped(mapping, given, project)
-            columns = look_at(engine, mapping, project)
+            named = _named(given, mapping.columns)
+            mapping = _mapped(mapping, given, named, project)
+            doubts = {place: why for place, why in proposal.doubts.items() if place not in named}
+            columns = look_at(engine, mapping, project, proposal.offered, doubts)
+            insisted = tuple(columns[place] for place in sorted(named))
         # what is not certain is not counted before somebody has said so in a mapping
         certain = [
             msgspec.structs.replace(column.use, role="ignore") if column.troubled else column.use for column in columns
@@ -95,21 +109,24 @@ def _answers(survey: Survey, project: Project, given: Mapping[str, Any], today: 
     source = Source(survey.name, survey.key, survey.layout)
     filled = put_into(project, source, mapping, found, today)
     return Result(
-        survey.name, survey.layout, survey.encoding, survey.delimiter, survey.header_rows, mapping, columns, found,
-        filled, True,
+        survey.name, survey.layout, survey.encoding, survey.delimiter, survey.header_rows, survey.sheet, mapping,
+        columns, found, filled, True, insisted,
     )  # fmt: skip
 
 
-def _counts(survey: Survey, project: Project, today: date) -> Result:
+def _counts(survey: Survey, project: Project, given: Mapping[str, Any], today: date) -> Result:
     labels = [header.label for header in survey.headers]
-    with survey.data.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter=survey.data_delimiter))[survey.data_skip :]
-    found = read_counts(labels, (row for row in rows if any(row)), project, named=False)
     mapping = Decided()
+    if given.get("collection"):
+        mapping = Decided(collection=_row(project, "collection", str(given["collection"])))
+    with Engine(survey) as engine:
+        rows = engine.rows([raw_cell(place) for place in range(len(labels))], "true", MOST_LINES)
+    found = read_counts(labels, rows, project, with_names(project, mapping), today, survey.header_rows)
     filled = put_into(project, Source(survey.name, survey.key, "counts"), mapping, found, today)
     return Result(
-        survey.name, "counts", survey.encoding, survey.delimiter, survey.header_rows, mapping, (), found, filled, True
-    )
+        survey.name, "counts", survey.encoding, survey.delimiter, survey.header_rows, survey.sheet, mapping, (), found,
+        filled, True,
+    )  # fmt: skip
 
 
 # The mapping
@@ -128,19 +145,63 @@ def _given(path: str, language: Language) -> dict[str, Any]:
     return given
 
 
-def _mapped(proposed: Decided, given: Mapping[str, Any], project: Project) -> Decided:
+def _mapped(
+    proposed: Decided, given: Mapping[str, Any], named: Mapping[int, Mapping[str, Any]], project: Project
+) -> Decided:
     """Let a mapping's file win over what was proposed; columns that it does not name stay as proposed."""
     decided = {name: given[name] for name in DECIDED if given.get(name) not in (None, "")}
     if "collection" in decided:
         decided["collection"] = _row(project, "collection", str(decided["collection"]))
-    named = {str(column.get("header")): column for column in given.get("columns", []) if isinstance(column, dict)}
-    strange = named.keys() - {use.header for use in proposed.columns}
-    if strange:
-        raise BadInput(N_("The file has no column {header}, which the mapping names."), header=sorted(strange)[0])
-    columns = [_use(use, named[use.header], project) if use.header in named else use for use in proposed.columns]
+    named = _named(given, proposed.columns)
+    columns = [
+        _use(use, named[place], project) if place in named else use for place, use in enumerate(proposed.columns)
+    ]
     start = {name: getattr(proposed, name) for name in DECIDED}
     found: Decided = convert({**_plain(start), **decided}, Decided, ())
-    return msgspec.structs.replace(found, columns=tuple(columns))
+    if found.start is not None and found.end is not None and found.start > found.end:
+        raise BadInput(N_("The mapping's start is later than its end."))
+    return msgspec.structs.replace(found, columns=_each_once(columns, named.keys(), project))
+
+
+def _named(given: Mapping[str, Any], uses: Sequence[ColumnUse]) -> dict[int, Mapping[str, Any]]:
+    """Find the columns that a mapping names; of several columns of one name each is named, in order."""
+    places: dict[str, list[int]] = {}
+    for place, use in enumerate(uses):
+        places.setdefault(use.header, []).append(place)
+    named: dict[str, list[Mapping[str, Any]]] = {}
+    for column in given.get("columns", []):
+        if not isinstance(column, dict):
+            raise BadInput(N_("The mapping's columns are not all objects with a header and a role."))
+        named.setdefault(str(column.get("header") or ""), []).append(column)
+    found: dict[int, Mapping[str, Any]] = {}
+    for header, columns in named.items():
+        if header not in places:
+            raise BadInput(N_("The file has no column {header}, which the mapping names."), header=header or "–")
+        if len(columns) != len(places[header]):
+            words = N_("{n} columns of the file are called {header}. Name each of them in the mapping, in their order.")
+            raise BadInput(words, n=len(places[header]), header=header or "–")
+        found.update(zip(places[header], columns, strict=True))
+    return found
+
+
+def _each_once(uses: Sequence[ColumnUse], named: Collection[int], project: Project) -> tuple[ColumnUse, ...]:
+    """Let a column that a mapping names win over a proposed one where there may be only one; refuse two named ones."""
+    taken: dict[tuple[str, str], int] = {}
+    found = list(uses)
+    for place in sorted(range(len(uses)), key=lambda place: (place not in named, place)):
+        use = uses[place]
+        metric = project.metrics.find(use.metric) if use.role in ("metric", "importance") else None
+        once = use.role in ONCE or (use.role == "metric" and metric is not None and metric.method != "INDEX")
+        key = (str(use.role), metric.id if metric is not None else "")
+        if once and key in taken:
+            if place in named:
+                words = N_("Columns {one} and {other} cannot both be used as {use}.")
+                what = metric.name if metric is not None else str(use.role)
+                raise BadInput(words, one=uses[taken[key]].header, other=use.header, use=what)
+            found[place] = msgspec.structs.replace(use, role="ignore", metric="", values={})
+        elif once:
+            taken[key] = place
+    return tuple(found)
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:
@@ -148,24 +209,30 @@ def _plain(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _use(use: ColumnUse, column: Mapping[str, Any], project: Project) -> ColumnUse:
-    role, values = column.get("role"), column.get("values") or {}
+    named = str(column.get("metric") or "")
+    role = column.get("role") or ("metric" if named and "role" not in column else None)
+    values = column.get("values") or {}
     if not isinstance(values, dict):
         raise BadInput(N_("The values of column {header} are not pairs of a text and its meaning."), header=use.header)
-    metric = str(column.get("metric") or "")
-    meant = {str(text): "" if value is None else str(value) for text, value in values.items()}
-    if role == "segment":
-        meant = {text: _row(project, "segments", value) if value else "" for text, value in meant.items()}
-    made: ColumnUse = convert(
-        {
-            "header": use.header,
-            "role": role,
-            "metric": _row(project, "metrics", metric) if metric else "",
-            "values": meant,
-        },
-        ColumnUse,
-        (),
-    )
+    meant = {clean(text): _meaning(role, value, use.header, project) for text, value in values.items()}
+    metric = _row(project, "metrics", named) if named and role in ("metric", "importance", "comment") else ""
+    if role in ("metric", "importance") and not metric:
+        raise BadInput(N_("The mapping does not say which metric column {header} measures."), header=use.header)
+    made: ColumnUse = convert({"header": use.header, "role": role, "metric": metric, "values": meant}, ColumnUse, ())
     return made
+
+
+def _meaning(role: object, value: object, header: str, project: Project) -> str:
+    """Read what a mapping says that a value means: a segment, a number, or a reason to leave its rows out."""
+    text = "" if value is None else str(value).strip()
+    if text and role == "segment":
+        return _row(project, "segments", text)
+    if text and role in ("metric", "importance") and number(text) is None:
+        raise BadInput(N_("{value} in column {header} is no number, as an answer must be."), value=text, header=header)
+    if text and role == "status" and text not in WHOLE_ROWS:
+        words = N_("{value} in column {header} is no reason to leave rows out. Known are: {known}.")
+        raise BadInput(words, value=text, header=header, known=", ".join(WHOLE_ROWS))
+    return text
 
 
 def _row(project: Project, collection: str, text: str) -> str:
@@ -179,8 +246,13 @@ def _row(project: Project, collection: str, text: str) -> str:
     raise BadInput(N_("This project has no {text}. It has: {known}."), text=text, known=known or "–")
 
 
-def _refuse_doubt(columns: Sequence[ColumnFound], language: Language) -> None:
-    """Stop where a mapping leaves a column that it uses in doubt."""
+def _refuse_doubt(columns: Sequence[ColumnFound], insisted: Sequence[ColumnFound], language: Language) -> None:
+    """Stop where a mapping leaves a column that it uses in doubt, or names one that does not fit its use."""
+    for column in insisted:
+        if column.finding == "misfit":
+            words = N_("The answers in column {header} do not fit: {why}. Say in the mapping what its values mean.")
+            why = [warning_text(code, language) for code in column.warnings] or [*column.unmatched[:5]] or ["–"]
+            raise BadInput(words, header=column.header, why=" · ".join(why).rstrip("."))
     for column in columns:
         if column.finding in ("uncertain dates", "unreadable dates", "unmatched"):
             words = N_("Column {header}: {why} Say so in the mapping.")
@@ -217,6 +289,7 @@ def result_data(result: Result) -> dict[str, Any]:
         "encoding": result.encoding,
         "delimiter": result.delimiter,
         "header_rows": result.header_rows,
+        "sheet": result.sheet,
         "rows": found.rows,
         "kept": found.kept,
         "first_day": found.start and found.start.isoformat(),
@@ -239,12 +312,15 @@ def _left_out_data(one: LeftOut) -> dict[str, Any]:
 
 
 def _column_data(column: ColumnFound) -> dict[str, Any]:
-    use = column.use
+    # what is only proposed is not handed back as if somebody had agreed
+    open_question = column.finding in ("needs a choice", "misfit")
+    use = ColumnUse() if open_question else column.use
     return {
         "header": column.header,
         "role": use.role,
         "metric": use.metric or None,
         "values": dict(use.values),
+        "proposed": {"role": column.use.role, "metric": column.use.metric or None} if open_question else None,
         "offered": column.offered or None,
         "found": column.finding,
         "warnings": list(column.warnings),

@@ -58,7 +58,7 @@ def count_table(
     return Found(
         answers.found,
         sum(answers.rows.values()),
-        min(days, default=mapping.start),
+        min(days, default=mapping.start or mapping.end or today),
         max(days, default=mapping.end or today),
         left_out(answers.left_out),
         tuple(cell for one in asked for cell in cells_of(one, mapping, today, constants.anonymity_k)),

@@ -53,7 +53,7 @@ def count_survey(
     return Found(
         answers.found,
         sum(answers.rows.values()),
-        min(days, default=decided.start),
+        min(days, default=decided.start or decided.end or today),
         max(days, default=decided.end or today),
         left_out(answers.left_out),
         tuple(cell for one in by_metric for cell in cells_of(one, decided, today, k)),

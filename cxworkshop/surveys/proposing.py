@@ -85,11 +85,14 @@ def propose(engine: Engine, project: Project) -> Proposal:
     survey = engine.survey
     before = [one for one in project.imports if one.survey == survey.key]
     remembered = before[-1] if before else None
-    known = {use.header: use for use in remembered.mapping.columns} if remembered else {}
+    known: dict[str, list[ColumnUse]] = {}
+    for use in remembered.mapping.columns if remembered else ():
+        known.setdefault(use.header, []).append(use)
     guesses = guess(survey, project.metrics, project.segments)
     uses, offers, doubts = [], [], {}
     for place, (header, guessed) in enumerate(zip(survey.headers, guesses, strict=True)):
-        kept = known.get(header.label)
+        # columns of one name are told apart by their order
+        kept = known[header.label].pop(0) if known.get(header.label) else None
         role = (guessed.role if guessed.role != "metric" or guessed.metric else None) or None
         use = ColumnUse(header=header.label, role=role, metric=guessed.metric, values=guessed.values)
         if kept is None and not _stands(guessed, guesses):

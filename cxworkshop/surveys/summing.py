@@ -35,7 +35,7 @@ def cells_of(answered: Answered, decided: Decided, today: date, k: int) -> list[
         counts[key.segment][_period(key, periods)] += sum(values.values())
     return [
         _cell(answered, segment, period, decided, k, alone=len(chosen) == 1)
-        for segment, chosen in kept_cells(counts, k).items()
+        for segment, chosen in sorted(kept_cells(counts, k).items())
         for period in chosen
     ]
 
