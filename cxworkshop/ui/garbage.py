@@ -42,7 +42,10 @@ class Collector(QObject):
                 return
 
     def collect_all(self) -> None:
-        """Collect everything, whatever is due."""
+        """Collect everything, whatever is due, once no task works."""
+        if is_any_running():
+            self._soon.start()
+            return
         gc.collect()
 
     def collect_soon(self) -> None:
