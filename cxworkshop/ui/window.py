@@ -235,7 +235,7 @@ class Window(QMainWindow):
             self._show_built,
         )
 
-    def _way_back(self, frame: ProjectFrame) -> Callable[[], None]:
+    def _way_back(self, frame: "ProjectFrame") -> Callable[[], None]:
         """Take what is being typed, and give what leads back to the row in hand and to the record that was open."""
         step, sheet = frame.step, frame.sheet_place()
         place = frame.part().place_in_hand() if step >= 0 else ()
