@@ -3,10 +3,11 @@
 from PySide6.QtWidgets import QGridLayout
 
 from cxworkshop.language import C_, N_, NP_
+from cxworkshop.method.figures.metrics import by_account
 from cxworkshop.method.readings import Reading, is_asked, readings
 from cxworkshop.method.view import View
 from cxworkshop.model.metrics import Classes, Counts, Measurement, Metric
-from cxworkshop.programme.survey_words import answer_sentences
+from cxworkshop.programme.survey_words import answer_sentences, company_sentences
 from cxworkshop.programme.values import certainty_text, short_text
 from cxworkshop.ui.chart import ChartView
 from cxworkshop.ui.charts.answers import AnswerBars
@@ -44,7 +45,7 @@ class SurveyAnswers(Card):
         """Begin empty."""
         super().__init__(desk.theme, desk.text(N_("Survey answers")))
         self.desk = desk
-        self._shown: tuple[list[tuple[Reading, Metric]], list[str]] | None = None
+        self._shown: tuple[list[tuple[Reading, Metric]], list[str], list[str]] | None = None
         body = self.pad(spacing=6)
         self.total = BigNumber(desk)
         self.question = label(desk.theme, style="table", wrap=True)
@@ -70,9 +71,10 @@ class SurveyAnswers(Card):
         shown = [(reading, self._metric(reading.measurement)) for reading in newest]
         view, language = self.desk.view(), self.desk.language
         also = list(answer_sentences(view, newest[0].measurement, language)) if newest else []
-        if (shown, also) == self._shown:
+        companies = [self._companies(reading) for reading in newest[1:]]
+        if (shown, also, companies) == self._shown:
             return
-        self._shown = (shown, also)
+        self._shown = (shown, also, companies)
         self.also.setText("\n".join(also))
         self.also.setVisible(bool(also))
         some = bool(newest)
@@ -83,8 +85,8 @@ class SurveyAnswers(Card):
         if not some:
             return
         self._show(newest[0])
-        for at, reading in enumerate(newest[1:]):
-            self._show_other(at, reading)
+        for at, (reading, words) in enumerate(zip(newest[1:], companies, strict=True)):
+            self._show_other(at, reading, words)
 
     def _show(self, reading: Reading) -> None:
         language, measurement = self.desk.language, reading.measurement
@@ -108,13 +110,18 @@ class SurveyAnswers(Card):
         """Tell whether the bars are still to be drawn."""
         return self.chart.isVisible() and self.chart.busy()
 
-    def _show_other(self, at: int, reading: Reading) -> None:
+    def _companies(self, reading: Reading) -> str:
+        """Say the number in which every company weighs the same, where companies are customers."""
+        found = self.desk.view().of(by_account).get(reading.measurement.id)
+        return " ".join(company_sentences(self._metric(reading.measurement), found, self.desk.language))
+
+    def _show_other(self, at: int, reading: Reading, companies: str) -> None:
         metric, language = self._metric(reading.measurement), self.desk.language
         theme = self.desk.theme
         self.others.addWidget(label(theme, metric.name, "table", wrap=True), at * 2, 0)
         self.others.addWidget(label(theme, short_text(metric, reading.estimate, language), "table_strong"), at * 2, 1)
-        certainty = certainty_text(metric, reading.estimate, language)
-        self.others.addWidget(label(theme, certainty, "caption", "text2", wrap=True), at * 2 + 1, 0, 1, 2)
+        words = "\n".join(part for part in (certainty_text(metric, reading.estimate, language), companies) if part)
+        self.others.addWidget(label(theme, words, "caption", "text2", wrap=True), at * 2 + 1, 0, 1, 2)
 
     def _metric(self, measurement: Measurement) -> Metric:
         found = self.desk.project.metrics.find(measurement.metric)
