@@ -28,6 +28,7 @@ app = application()
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.window import Window
 window = Window(Settings(Path(sys.argv[1]) / "settings.json"), path="".join(sys.argv[2:]))
+window.resize(1440, 900)
 window.show()
 """
 

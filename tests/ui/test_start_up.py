@@ -21,6 +21,7 @@ window = Window(Settings(Path(sys.argv[1])), path="".join(sys.argv[2:]))
 class Last(QtWidgets.QWidget):
     def paintEvent(self, event):
         app.exit()
+window.resize(1440, 900)
 last = Last(window)
 last.resize(window.size())
 window.show()
