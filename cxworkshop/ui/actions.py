@@ -30,7 +30,7 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("new", N_("New project"), "project", ("Ctrl+N",), False),
     Command("open", N_("Open…"), "project", ("Ctrl+O",), False),
-    Command("import_survey", N_("Import survey answers…"), "project", ("Ctrl+I",)),
+    Command("import_survey", N_("Import survey answers…"), "project", ("Ctrl+I",), False),
     Command("save_copy", N_("Save a copy…"), "project", ("Ctrl+S",), divided=True),
     Command("save_as", N_("Save as…"), "project", ("Ctrl+Shift+S",)),
     Command("versions", N_("Earlier versions…"), "project"),

@@ -1,6 +1,6 @@
 """An open project: the rail, the step with its decision, and the coach or a record sheet beside it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -16,6 +16,10 @@ from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import column, icon_button, row, scrolled
 from cxworkshop.ui.rail import Rail
 from cxworkshop.ui.screens import parts_of
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.importing.session import ImportState
+    from cxworkshop.ui.importing.view import ImportView
 
 LAST = 8
 WIDE_ENOUGH, NARROW = 1350, 1180
@@ -73,7 +77,7 @@ class ProjectFrame(QWidget):
         self.coach = Coach(desk)
         self.coach.toggled.connect(self._coach_toggled)
         self._sheet: Any = None
-        self.importing: Any = None
+        self.importing: ImportView | None = None
         self.appbar = self._make_appbar()
         self._lay_out()
         self._coach_wanted = desk.settings.values.coach
@@ -163,8 +167,7 @@ class ProjectFrame(QWidget):
 
     def open_step(self, step: int, view: str = "", remember: bool = True) -> None:
         """Open a step and one of its sub-views, the last one shown if none is named."""
-        if self.importing is not None:
-            self.importing.close_import()
+        self._leave_import()
         parts = parts_of(step)
         keys = [part.KEY for part in parts]
         key = view if view in keys else self._views.get(step, keys[0])
@@ -272,23 +275,54 @@ class ProjectFrame(QWidget):
             self.importing.closed.connect(self._import_closed)
             self._center.addWidget(self.importing)
         self.close_sheet()
-        self.coach.hide()
-        self._side.hide()
-        self._center.setCurrentWidget(self.importing)
+        self._show_import(True)
+        self.importing.focus_first()
         if path:
             self.importing.read(path)
-        self.importing.focus_first()
+        elif self.importing.is_empty:
+            self.importing.choose()
+
+    def resume_import(self, state: "ImportState") -> None:
+        """Go on with an import that was under way before the window was built anew."""
+        self.open_import(str(state.path))
+        if self.importing is not None:
+            self.importing.resume(state)
+
+    def drop_import(self) -> None:
+        """Let go of the file of an import that nobody goes on with."""
+        if self.importing is not None:
+            self.importing.session.close()
+
+    @property
+    def is_importing(self) -> bool:
+        """Tell whether an import stands in the place of the step."""
+        return self.importing is not None and self._center.currentWidget() is self.importing
+
+    def _show_import(self, on: bool) -> None:
+        if self.importing is not None and on:
+            self._center.setCurrentWidget(self.importing)
+        elif not on:
+            self._center.setCurrentIndex(0)
+        self._coach_button.setEnabled(not on)
+        self.coach.setVisible(not on)
+        self._side.setVisible(not on)
+        self._set_beside()
 
     def _import_closed(self) -> None:
         if self.importing is not None:
+            self._show_import(False)
             self._center.removeWidget(self.importing)
             self.importing.deleteLater()
             self.importing = None
-            self._side.show()
-            self.coach.show()
-            self._set_beside()
             self.part().refresh()
             self.focus_first()
+
+    def _leave_import(self) -> None:
+        """Show the steps again; an import that is not finished waits until it is opened again."""
+        if self.importing is not None and self.importing.is_finished:
+            self.importing.close_import()
+        elif self.is_importing:
+            self._show_import(False)
 
     # Beside the work area
 

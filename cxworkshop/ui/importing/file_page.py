@@ -64,6 +64,10 @@ class FilePage(QWidget):
         self._progress.hide()
         self._choose.show()
 
+    def said(self) -> str:
+        """Give what the page says."""
+        return f"{self._title.text()} {self._words.text()}"
+
     def first_focus(self) -> QWidget | None:
         """Give the button that asks for a file."""
         return self._choose if self._choose.isVisibleTo(self) else None

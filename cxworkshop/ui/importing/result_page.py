@@ -9,7 +9,7 @@ from cxworkshop.language import N_, NP_
 from cxworkshop.method.measuring import Estimate, estimate
 from cxworkshop.model.metrics import Metric
 from cxworkshop.programme.imports import MOOD
-from cxworkshop.programme.values import certainty_text, short_text
+from cxworkshop.programme.values import certainty_text, interval_text, short_text
 from cxworkshop.surveys.found import Cell, Found, Said
 from cxworkshop.surveys.putting import data_of
 from cxworkshop.ui.desk import Desk
@@ -99,7 +99,14 @@ class ResultPage(QWidget):
             grid.addWidget(label(theme, metric.name, "body_strong", wrap=True), at, 0)
             grid.addWidget(label(theme, desk.language.number(sum(cell.values.values()), 0), "body"), at, 1, right)
             grid.addWidget(label(theme, short_text(metric, known, desk.language), "section"), at, 2, right)
-            sure = label(theme, certainty_text(metric, known, desk.language), "table", "text2", wrap=True)
+            sure = label(
+                theme,
+                interval_text(metric, known.low, known.high, desk.language, known.n)
+                or certainty_text(metric, known, desk.language),
+                "table",
+                "text2",
+                wrap=True,
+            )
             sure.setMaximumWidth(px(190))
             grid.addWidget(sure, at, 3)
             grid.addWidget(Distribution(desk, metric, cell.values), at, 4)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +30,17 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.task import Task
 
 MOST_LISTED = 50
+DECIDED = tuple(name for name in Decided.__struct_fields__ if name != "unknown")
+
+
+class ImportState(NamedTuple):
+    """Hold what an import would lose when the window is built anew: the file, how it is read, what was decided."""
+
+    path: Path
+    how: How
+    mapping: Decided
+    doubts: dict[int, tuple[str, ...]]
+    added: list[tuple[str, Row]]
 
 
 class Opened:
@@ -70,6 +81,7 @@ class Session(QObject):
         self.touched = False
         self._doubts: dict[int, tuple[str, ...]] = {}
         self._added: list[tuple[str, Row]] = []
+        self._resumed: ImportState | None = None
         self._task: Task | None = None
 
     @property
@@ -86,11 +98,23 @@ class Session(QObject):
         """Tell whether something is being read."""
         return self._task is not None
 
+    def state(self) -> ImportState | None:
+        """Give what to go on from elsewhere; None without a file."""
+        if self.path is None:
+            return None
+        return ImportState(self.path, self.how, self.mapping, dict(self._doubts), list(self._added))
+
+    def resume(self, state: ImportState) -> None:
+        """Open the file of an import that was under way, and take up what was decided."""
+        self.read(state.path, state.how)
+        self._resumed = state
+
     def read(self, path: Path, how: How | None = None) -> None:
         """Open a file beside the window, and propose what each column is."""
         self.close()
         self.path, self.how = path, how or How()
         self._added = []
+        self._resumed = None
         project, chosen = self.desk.project, self.how
         self._do(lambda task: _opened(path, chosen, project, task), self._take_opened)
 
@@ -98,6 +122,12 @@ class Session(QObject):
         self.open = opened
         self.mapping, self.columns = opened.proposal.mapping, opened.proposal.columns
         self._doubts = dict(opened.proposal.doubts)
+        state, self._resumed = self._resumed, None
+        if state is not None and len(state.mapping.columns) == len(self.mapping.columns):
+            self._added, self._doubts = list(state.added), dict(state.doubts)
+            self.opened.emit()
+            self.decide(**{name: getattr(state.mapping, name) for name in DECIDED})
+            return
         self.found = None
         self.opened.emit()
 
@@ -113,12 +143,16 @@ class Session(QObject):
         """Change what was decided, and look at the columns again."""
         if self.open is None:
             return
-        self.touched = True
+        self.touched = self.touched or bool(changes)
         self.found = None
         self.mapping = msgspec.structs.replace(self.mapping, **changes)
         engine, mapping, project = self.open.engine, self.mapping, self.project
         offered, doubts = self.open.proposal.offered, dict(self._doubts)
         self._do(lambda task: look_at(engine, mapping, project, offered, doubts), self._take_columns)
+
+    def look_again(self) -> None:
+        """Look at the columns again after the project has changed."""
+        self.decide()
 
     def _take_columns(self, columns: tuple[ColumnFound, ...]) -> None:
         self.columns = columns

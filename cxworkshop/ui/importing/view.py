@@ -15,7 +15,7 @@ from cxworkshop.ui.importing.check_page import CheckPage
 from cxworkshop.ui.importing.columns_page import ColumnsPage
 from cxworkshop.ui.importing.file_page import FilePage
 from cxworkshop.ui.importing.result_page import ResultPage
-from cxworkshop.ui.importing.session import Session
+from cxworkshop.ui.importing.session import ImportState, Session
 from cxworkshop.ui.importing.track import StepTrack
 from cxworkshop.ui.parts import button, column, label, row
 
@@ -49,6 +49,7 @@ class ImportView(QWidget):
         session.counted.connect(self._counted)
         session.failed.connect(self._failed)
         session.progress.connect(self.file_page.show_progress)
+        desk.document.changed.connect(self._changed)
         self._show(FILE)
 
     def _build(self) -> None:
@@ -84,6 +85,37 @@ class ImportView(QWidget):
         outer.addLayout(head)
         outer.addWidget(self.stack, 1)
         outer.addWidget(bar)
+
+    @property
+    def is_finished(self) -> bool:
+        """Tell whether the numbers are in the project."""
+        return self.page == RESULT
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no file was chosen yet."""
+        return self.session.path is None
+
+    def state(self) -> ImportState | None:
+        """Give what to go on from when the window is built anew."""
+        return None if self.is_finished else self.session.state()
+
+    def resume(self, state: ImportState) -> None:
+        """Go on from where an import was."""
+        self.file_page.show_reading(state.path.name)
+        self._show(FILE)
+        self.session.resume(state)
+
+    def _changed(self, place: tuple[str, ...]) -> None:
+        """Leave the result when the import is undone; else look at the columns again, which may name what is gone."""
+        if self.is_finished:
+            found = self.session.found
+            if found is not None and not any(one.file == self._name() for one in self.desk.project.imports):
+                self.close_import()
+        elif self.session.open is not None and place[:1] in ((), ("metrics",), ("segments",), ("collection",)):
+            self.session.look_again()
+            if self.page == CHECK:
+                self._show(COLUMNS)
 
     # The way through
 

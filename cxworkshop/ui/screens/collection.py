@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -39,7 +40,9 @@ NARROW = 700
 class DataCollection(Part):
     """Show the sources, what to expect of them, the calendar, and the results that were entered."""
 
-    COLLECTIONS: ClassVar[tuple[str, ...]] = ("collection", "waves", "measurements", "accounts")
+    COLLECTIONS: ClassVar[tuple[str, ...]] = (
+        "collection", "waves", "imports", "measurements", "comments", "accounts",
+    )  # fmt: skip
     NEEDS = (received, since_last, early_and_late, weighted)
 
     def __init__(self, desk: Desk) -> None:
@@ -91,6 +94,7 @@ class DataCollection(Part):
             typical_rows(desk, "collection", self._added),
         )
         self.empty.add(copy_from_example(desk, "collection"))
+        self.empty.add(button(desk.theme, text(N_("Import survey answers…")), desk.import_survey, picture="import"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -108,7 +112,10 @@ class DataCollection(Part):
         self.results_card = Card(desk.theme, text(N_("Results")))
         self.enter = button(desk.theme, text(N_("Enter results…")), self._enter, picture="edit")
         self.enter.setEnabled(not desk.document.read_only)
+        self.from_file = button(desk.theme, text(N_("Import survey answers…")), desk.import_survey, picture="import")
+        self.from_file.setEnabled(not desk.document.read_only)
         if self.results_card.header is not None:
+            self.results_card.header.addWidget(self.from_file)
             self.results_card.header.addWidget(self.enter)
         self.no_results = label(
             desk.theme,
@@ -116,6 +123,8 @@ class DataCollection(Part):
             "table", "text2", wrap=True,
         )  # fmt: skip
         self.no_results.setMargin(desk.px(16))
+        self.latest = button(desk.theme, "", self._open_latest, "link")
+        self.results_card.body.addWidget(self.latest, 0, Qt.AlignmentFlag.AlignLeft)
         self.results_card.body.addWidget(self.no_results)
         self.results_card.body.addWidget(self.results)
         self.accounts_card = Card(desk.theme, text(N_("Customer companies")))
@@ -125,6 +134,24 @@ class DataCollection(Part):
         for block in self.blocks:
             page.addWidget(block)
         page.addStretch(1)
+
+    def _show_latest(self) -> None:
+        """Say which file came last, so that every number can be followed to where it is from."""
+        desk, imports = self.desk, self.desk.project.imports
+        self.latest.setVisible(bool(imports))
+        if imports:
+            last = imports[-1]
+            left_out = last.rows - last.kept
+            day = desk.language.short_date(last.imported_on, year=True)
+            used = desk.plural(NP_("one answer used", "{n} answers used"), last.kept)
+            out = desk.plural(NP_("one row left out", "{n} rows left out"), left_out)
+            words = desk.text(N_("Latest import: {file}, {day}"), file=last.file, day=day)
+            self.latest.setText(" · ".join((words, used, out) if left_out else (words, used)).replace("&", "&&"))
+
+    def _open_latest(self) -> None:
+        imports = self.desk.project.imports
+        if imports:
+            self.desk.open_sheet(("imports", imports[-1].id))
 
     def refresh(self) -> None:
         """Show what the project says now."""
@@ -147,6 +174,7 @@ class DataCollection(Part):
         self.results.fit(least=1, most=MOST_RESULTS)
         self.results.setVisible(bool(project.measurements))
         self.no_results.setVisible(not project.measurements)
+        self._show_latest()
         self.results_card.aside.setText(self._how_many())
         self.accounts_card.setVisible(has_companies(project))
         if self.accounts_card.isVisibleTo(self):

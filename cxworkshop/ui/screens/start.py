@@ -35,6 +35,7 @@ class StartPage(QWidget):
     new_requested = Signal(str)
     """A new project from a template, "" for an empty one."""
     open_requested = Signal()
+    import_requested = Signal()
     path_chosen = Signal(str)
     example_requested = Signal(str)
     language_chosen = Signal(str)
@@ -53,6 +54,7 @@ class StartPage(QWidget):
         self.side = StartSide(theme, language, settings.values.theme)
         self.side.new_clicked.connect(lambda: self.new_requested.emit(""))
         self.side.open_clicked.connect(self.open_requested)
+        self.side.import_clicked.connect(self.import_requested)
         self.side.language_chosen.connect(self.language_chosen)
         self.side.theme_chosen.connect(self.theme_chosen)
         self._side = scrolled(self.side)

@@ -24,6 +24,7 @@ class StartSide(QFrame):
 
     new_clicked = Signal()
     open_clicked = Signal()
+    import_clicked = Signal()
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
@@ -44,7 +45,10 @@ class StartSide(QFrame):
         self.new.clicked.connect(lambda checked=False: self.new_clicked.emit())
         self.open.clicked.connect(lambda checked=False: self.open_clicked.emit())
         self._inside.addWidget(self.new)
+        self.bring = self._button(N_("Import a survey…"), "import", "Ctrl+I")
+        self.bring.clicked.connect(lambda checked=False: self.import_clicked.emit())
         self._inside.addWidget(self.open)
+        self._inside.addWidget(self.bring)
         self._inside.addStretch(1)
         self._inside.addSpacing(theme.px(16))
         promise = row(spacing=12, theme=theme)

@@ -1,0 +1,242 @@
+"""A survey from its file to numbers in the project, in a real window."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from desks import application, wait_for
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from waiting import close_all
+
+from cxworkshop.language import Language
+from cxworkshop.model import edit
+from cxworkshop.model.project import Project
+from cxworkshop.model.segments import Segment
+from cxworkshop.programme.choices import method_name
+from cxworkshop.programme.new_metrics import new_metric
+from cxworkshop.programme.templates import blank
+from cxworkshop.storage.project import ProjectFile
+from cxworkshop.ui.importing import left_out_card
+from cxworkshop.ui.importing.view import CHECK, COLUMNS, FILE, RESULT, ImportView
+from cxworkshop.ui.settings import Settings
+from cxworkshop.ui.window import Window
+
+TODAY = date(2026, 11, 21)
+ANSWERS = "Id;Date;Group;How likely are you to recommend us?;Satisfied;Why?\n" + "".join(
+    f"{n};2026-10-{n % 28 + 1:02};{'Homes' if n % 2 else 'Farms'};{n % 11};{n % 5 + 1};"
+    f"{'Late by two hours, call 040 123 4567' if n % 3 else ''}\n"
+    for n in range(60)
+)
+
+
+def project() -> Project:
+    """Give a project with two segments and the question of recommendation."""
+    made = blank(Language("en"), TODAY)
+    for id, name in (("homes", "Homes"), ("farms", "Farms")):
+        made = edit.add(made, ("segments",), Segment(id=id, name=name))
+    return edit.add(made, ("metrics",), new_metric("NPS", "relationship", made))
+
+
+@pytest.fixture
+def window(tmp_path):
+    """Open a window on that project."""
+    application()
+    path = tmp_path / "cold.cxw"
+    ProjectFile(path).save(project())
+    shown = Window(Settings(tmp_path / "settings.json"), TODAY, str(path))
+    shown.resize(1440, 900)
+    shown.show()
+    wait_for(lambda: shown.frame is not None and shown.frame.step >= 0)
+    yield shown
+    if shown.frame is not None:
+        shown.frame.drop_import()
+    shown.close()
+    close_all()
+
+
+def survey(tmp_path: Path, text: str = ANSWERS, name: str = "answers.csv") -> str:
+    """Write a survey's file."""
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def opened(window: Window, path: str) -> ImportView:
+    """Open the import of a file, and wait until it is read."""
+    window.import_survey(path)
+    view = window.frame.importing
+    wait_for(lambda: not view.busy())
+    return view
+
+
+def press(widget, key=Qt.Key.Key_Space) -> None:
+    """Press a key on a widget that has the focus."""
+    widget.setFocus()
+    QTest.keyClick(widget, key)
+
+
+def choose(box, words: str) -> None:
+    """Choose an entry of a box by its first letters, as people do."""
+    place = next(place for place in range(box.count()) if box.itemText(place).startswith(words))
+    box.setFocus()
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def leave_out(view: ImportView, header: str) -> None:
+    """Leave a column out."""
+    row = next(row for row in view.columns_page.rows if view.session.columns[row.place].header == header)
+    choose(row.box, "Leave out")
+    wait_for(lambda: not view.busy())
+
+
+def to_result(view: ImportView) -> None:
+    """Go on from the columns to the result by keys."""
+    press(view.next)
+    wait_for(lambda: not view.busy() and view.page == CHECK)
+    press(view.next)
+    wait_for(lambda: view.page == RESULT)
+
+
+def test_a_survey_becomes_numbers_and_one_undo_takes_them_back(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    assert view.page == COLUMNS
+    assert [view.session.columns[place].header for place in view.session.waiting()] == ["Satisfied"]
+    assert not view.next.isEnabled()
+    assert view.problem.isVisible()
+    leave_out(view, "Satisfied")
+    assert view.next.isEnabled()
+    before = window.document.project
+    to_result(view)
+    found = window.document.project
+    assert {one.segments for one in found.measurements} == {(), ("homes",), ("farms",)}
+    whole = next(one for one in found.measurements if not one.segments)
+    assert sum(whole.data.values.values()) == 60
+    assert found.imports[0].file == "answers.csv"
+    press(view.undo)
+    assert window.document.project == before
+    assert window.frame.importing is None
+
+
+def test_the_same_survey_again_replaces_and_remembers(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    to_result(view)
+    ids = {one.id for one in window.document.project.measurements}
+    press(view.next)
+    assert window.frame.importing is None
+    assert window.frame.step == 5
+    view = opened(window, survey(tmp_path, ANSWERS + "99;2026-10-30;Homes;10;5;\n"))
+    assert view.next.isEnabled()
+    to_result(view)
+    found = window.document.project
+    assert {one.id for one in found.measurements} == ids
+    assert len(found.imports) == 1
+    assert found.imports[0].kept == 61
+
+
+def test_values_get_their_segment_and_a_new_metric_comes_with_the_import(window, tmp_path):
+    text = ANSWERS.replace("Farms", "Gårdar")
+    view = opened(window, survey(tmp_path, text))
+    panel = view.columns_page.panels[0] if view.columns_page.panels else None
+    if panel is None:
+        row = next(row for row in view.columns_page.rows if view.session.columns[row.place].header == "Group")
+        choose(row.box, "Segment")
+        wait_for(lambda: not view.busy())
+    choose(view.columns_page.panels[0].boxes["Homes"], "Homes")
+    wait_for(lambda: not view.busy())
+    choose(view.columns_page.panels[0].boxes["Gårdar"], "New segment")
+    wait_for(lambda: not view.busy())
+    row = next(row for row in view.columns_page.rows if view.session.columns[row.place].header == "Satisfied")
+    choose(row.box, f"New metric: {method_name('CSAT', Language('en'))}")
+    wait_for(lambda: not view.busy())
+    assert len(window.document.project.metrics) == 1
+    to_result(view)
+    found = window.document.project
+    assert [segment.name for segment in found.segments] == ["Homes", "Farms", "Gårdar"]
+    assert [metric.method for metric in found.metrics] == ["NPS", "CSAT"]
+    window.document.undo()
+    assert len(window.document.project.metrics) == 1
+
+
+def test_comments_are_kept_masked_only_when_it_is_ticked(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    view.columns_page.keep.comments.click()
+    wait_for(lambda: not view.busy())
+    to_result(view)
+    comments = window.document.project.comments
+    assert len(comments) == 40
+    assert not any("123 4567" in one.text for one in comments)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"", "empty"), (b"%PDF-1.7 nothing", "PDF"), (b"\x00\x01\x02" * 400, "CSV")]
+)
+def test_a_file_that_is_no_survey_gives_a_sentence_and_changes_nothing(window, tmp_path, content, words):
+    path = tmp_path / "odd.csv"
+    path.write_bytes(content)
+    before = window.document.project
+    view = opened(window, str(path))
+    assert view.page == FILE
+    assert words in view.file_page.said()
+    assert window.document.project == before
+
+
+def test_the_rail_leaves_an_import_that_waits_until_it_is_opened_again(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    window.open_step(2)
+    assert not window.frame.is_importing
+    window.import_survey()
+    assert window.frame.importing is view
+    assert view.next.isEnabled()
+
+
+def test_escape_asks_only_when_something_was_decided(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert window.frame.importing is None
+
+
+def test_another_theme_keeps_what_was_decided(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    window.set_theme("dark")
+    wait_for(lambda: window.frame is not None and window.frame.importing not in (None, view))
+    again = window.frame.importing
+    wait_for(lambda: not again.busy() and again.page == COLUMNS)
+    assert again is not view
+    wait_for(lambda: again.next.isEnabled())
+
+
+def test_undo_beside_the_result_closes_it(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    to_result(view)
+    window.undo()
+    assert window.frame.importing is None
+
+
+def test_the_list_of_what_is_left_out_is_a_safe_table(window, tmp_path, monkeypatch):
+    target = tmp_path / "left.csv"
+    monkeypatch.setattr(left_out_card, "ask_where_to_save", lambda *asked: str(target))
+    view = opened(window, survey(tmp_path, ANSWERS + "1;2026-10-30;Homes;10;5;\n77;2026-10-30;Homes;=44;5;\n"))
+    leave_out(view, "Satisfied")
+    press(view.next)
+    wait_for(lambda: not view.busy() and view.page == CHECK)
+    card = view.check_page.findChild(left_out_card.LeftOutCard)
+    card.save.click()
+    wait_for(lambda: not view.busy() and target.exists())
+    rows = target.read_text("utf-8-sig").splitlines()
+    assert rows[0] == "Row,Reason,Column,Value"
+    assert any(row.startswith("61,Sent twice") for row in rows)
+    assert not any(",=" in row for row in rows)
+
+
+def test_hostile_headings_and_answers_are_shown_as_they_are(window, tmp_path):
+    text = "<b>Id</b>;=HYPERLINK();<img src=x>\n" + "".join(f"{n};&amp;{n};<i>{n % 11}</i>\n" for n in range(40))
+    view = opened(window, survey(tmp_path, text))
+    names = [row.name.text() for row in view.columns_page.rows]
+    assert any("<b>Id</b>" in name for name in names)
