@@ -122,6 +122,16 @@ def test_the_row_in_hand_and_the_sheet_stay(window):
     assert window.frame.sheet_place() == ("metrics", metric)
 
 
+def test_the_card_in_hand_stays(window):
+    document = opened(window, 6, "act")
+    second = next(action.id for action in document.project.actions if action.status == "in progress")
+    window.frame.go(("actions", second))
+
+    zoomed(window, 120)
+
+    assert window.frame.part().place_in_hand() == ("actions", second)
+
+
 def test_what_is_being_typed_is_taken_when_the_window_is_built_anew(window):
     document = opened(window, 5)
     target = document.project.targets[0].id

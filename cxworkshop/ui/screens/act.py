@@ -280,6 +280,11 @@ class Act(Part):
             self.open_view("list")
         return self.list.select(place[1], place[2:])
 
+    def place_in_hand(self) -> Place:
+        """Give the card or the cell that has the focus."""
+        id = self.board.in_hand()
+        return ("actions", id) if id else super().place_in_hand()
+
     def first_focus(self) -> QWidget | None:
         """Give the board or the table that is shown, or the first offer while there is nothing."""
         if self._stack.currentWidget() is self._nothing and self._offers is not None:

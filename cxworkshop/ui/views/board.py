@@ -168,6 +168,10 @@ class ActionBoard(QWidget):
         cards.focus_card(cards.cards.row_of(id))
         return True
 
+    def in_hand(self) -> str:
+        """Give the action whose card has the focus, "" where none has it."""
+        return next((cards.current_id() for cards in self._lists.values() if cards.hasFocus()), "")
+
     def first_focus(self) -> QWidget:
         """Give the first column that has cards, else the line into which the first action is typed."""
         filled = next((cards for cards in self._lists.values() if cards.cards.rowCount()), None)
@@ -283,7 +287,7 @@ class ActionBoard(QWidget):
             said = N_("“{action}” now stands in {column}")
             self._announce(self._desk.text(said, action=self._title(id), column=self._desk.text(STATUS[self._target])))
             return
-        id = next((cards.current_id() for cards in self._lists.values() if cards.hasFocus()), "")
+        id = self.in_hand()
         action = self._desk.project.actions.find(id)
         where = board.column_of(action) if action else None
         if where is None or self._desk.document.read_only:
