@@ -51,7 +51,6 @@ class Window(QMainWindow):
         self.language = Language(settings.language)
         self.theme = Theme(chosen(settings.values.theme), settings.values.zoom)
         self.commands: dict[str, QAction] = {}
-        self._menus: list[QMenu] = []
         self._over: list[QWidget] = []
         self._turn = 0
         self._place = (-1, "")
@@ -76,10 +75,12 @@ class Window(QMainWindow):
         """Build everything; with `opens` the step is opened at once where the window is seen."""
         self._turn += 1
         self._dress_application()
+        # asked anew: what was kept of a menu may be gone, where one new inside follows the other quickly
+        menus = self.menuBar().findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
         self.menuBar().clear()
         for action in self.commands.values():
             self.removeAction(action)
-        for gone in (*self.commands.values(), *self._menus):
+        for gone in (*self.commands.values(), *menus):
             gone.deleteLater()
         self.commands = {}
         self._fill_menus()
@@ -178,7 +179,6 @@ class Window(QMainWindow):
             action.triggered.connect(lambda checked=False, call=call: call())
             menus[command.menu].addAction(action)
             self.commands[command.key] = action
-        self._menus = list(menus.values())
         self.addActions(list(self.commands.values()))
 
     def _call(self, key: str) -> Callable[[], Any]:
