@@ -161,6 +161,7 @@ class Window(QMainWindow):
         page = StartPage(self.theme, self.language, self.settings)
         page.new_requested.connect(self.new)
         page.open_requested.connect(self.open)
+        page.import_requested.connect(self.import_survey)
         page.path_chosen.connect(self.open_path)
         page.example_requested.connect(self.open_example)
         page.language_chosen.connect(self.set_language)
@@ -238,6 +239,8 @@ class Window(QMainWindow):
     def _way_back(self, frame: "ProjectFrame") -> Callable[[], None]:
         """Take what is being typed, and give what leads back to the row in hand and to the record that was open."""
         step, sheet = frame.step, frame.sheet_place()
+        state = frame.importing.state() if frame.is_importing and frame.importing is not None else None
+        frame.drop_import()
         place = frame.part().place_in_hand() if step >= 0 else ()
         focus = self.focusWidget()
         if focus is not None:
@@ -251,6 +254,8 @@ class Window(QMainWindow):
                 self.frame.part().show_place(place)
             if sheet:
                 self.frame.open_sheet(sheet)
+            if state is not None:
+                self.frame.resume_import(state)
 
         return go_back
 
@@ -365,6 +370,8 @@ class Window(QMainWindow):
                 self._complain(problem, (self.language.text(N_("Save a copy…")), self.save_copy))
             return False
         self._remember()
+        if self.frame is not None:
+            self.frame.drop_import()
         # a stack that is taken apart tells that it is empty, to widgets that may be gone before it
         self.document.undo_stack.blockSignals(True)
         self.document.setParent(None)
