@@ -20,6 +20,8 @@ from cxworkshop.surveys.values import clean
 MOST = 5_000
 """More comments than anybody reads; the rest stays in the file."""
 MASK = "…"
+SHORT = 3
+"""A number or code of so few letters is too common to be somebody's."""
 _EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w.-]{1,190}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w{2,}")
@@ -36,9 +38,13 @@ def masked(text: str) -> str:
     return _DIGITS.sub(lambda found: found.group() if _ALL_DATE.fullmatch(found.group()) else MASK, text)
 
 
-def without_words(text: str, personal: Iterable[str]) -> str:
-    """Blot out the words of somebody's name, address and the like, wherever they stand in what that person wrote."""
+def without_words(text: str, personal: Iterable[str], whole: Iterable[str] = ()) -> str:
+    """Blot out the words of somebody's name, address and the like, wherever they stand in what that person wrote.
+
+    Of `whole`, such as a response id or a company's name, only all of it is blotted out.
+    """
     words = {word for told in personal for word in _NAME.findall(told[:LONGEST_TEXT])}
+    words |= {told.strip() for told in whole if len(told.strip()) > SHORT}
     if not words:
         return text
     either = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
@@ -63,7 +69,8 @@ def said(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[
 
 def _column(engine: Engine, plan: Plan, column: int, twice: list[int]) -> Iterable[Said]:
     scored = _scored_beside(plan, column)
-    known = list(map(cell, plan.personal))
+    whole = [*plan.ids, *plan.accounts]
+    known = list(map(cell, (*plan.personal, *whole)))
     picked = [*plan.keys(), cell(column), *known, *([cell(scored)] if scored is not None else [])]
     rows = engine.rows(picked, f"trim({cell(column)}) <> ''", MOST, twice)
     width = len(plan.keys())
@@ -72,7 +79,9 @@ def _column(engine: Engine, plan: Plan, column: int, twice: list[int]) -> Iterab
     for row in rows:
         key, why = plan.key(row[1 : width + 1], days)
         told = row[width + 2 : width + 2 + len(known)]
-        text = without_words(masked(clean(row[width + 1])), told)[:LONGEST_TEXT]
+        about = len(plan.personal)
+        text = without_words(clean(row[width + 1]), told[:about], told[about:])
+        text = masked(text)[:LONGEST_TEXT]
         if why or not text.strip(MASK + " "):
             continue
         metric = plan.metrics[plan.uses[scored].metric] if scored is not None else None

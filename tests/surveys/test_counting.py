@@ -1,0 +1,253 @@
+"""Engine, list of what was left out, drivers and the undo step: each against an independent count."""
+
+import csv
+import io
+import random
+from datetime import date
+from itertools import permutations
+
+import msgspec
+import numpy as np
+import pytest
+from survey_files import text_file
+from survey_projects import METRICS, TODAY, loaded, project_with, run_import, saved
+
+from cxworkshop.model.metrics import Metric
+from cxworkshop.model.rows import Rows
+from cxworkshop.surveys.engine import BLANKS, Engine, cell, day_part, marked
+from cxworkshop.surveys.importing import count_survey
+from cxworkshop.surveys.interpreting import Plan
+from cxworkshop.surveys.leftovers import guarded, leftovers, write_leftovers
+from cxworkshop.surveys.problems import Unreadable
+from cxworkshop.surveys.proposing import propose
+from cxworkshop.surveys.putting import Source, put_into
+from cxworkshop.surveys.reading import open_survey
+
+# The engine
+
+
+def opened(folder, lines, header="a,b,c"):
+    return open_survey(text_file(folder, "\n".join([header, *lines, ""])))
+
+
+def test_values_are_counted_once_each_and_not_when_there_are_too_many(tmp_path):
+    with opened(tmp_path, [f"{n % 3},{n},x" for n in range(500)]) as survey, Engine(survey) as engine:
+        assert engine.values(0, 300) == [("0", 167), ("1", 167), ("2", 166)]
+        assert engine.values(1, 300) is None
+        assert engine.values(2, 1) == [("x", 500)]
+
+
+def test_rows_with_a_repeated_id_are_named_in_the_order_of_the_file(tmp_path):
+    ids = [f"R{n}" for n in range(30_000)]
+    for place in (500, 29_999, 7, 20_000):
+        ids[place] = "R3"
+    ids[11], ids[12] = "", ""
+    with opened(tmp_path, [f"{id},1,2" for id in ids]) as survey, Engine(survey) as engine:
+        assert engine.twice(0) == [8, 501, 20_001, 30_000]
+        assert engine.twice(2) == list(range(2, 30_001))
+        left = engine.groups([cell(1)], [2], engine.twice(2))
+        assert sorted(left) == [(("1",), -1, "", 1), (("1",), 2, "2", 1)]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("2026-09-01 08:00:11", "2026-09-01"), ("2026-09-01T08:00:11.123Z", "2026-09-01"), ("1. 9.2026", "1. 9.2026"),
+        ("1.9.2026 klo 8.05", "1.9.2026"), ("9/1/2026, 8:00:11 AM", "9/1/2026"), ("1788220811", "1788220800"),
+        ("1788220811000", "1788220800"), ("45901.75", "45901"), ("45901", "45901"), ("soon", "soon"),
+        ("2026/09/01 8:00:11 AM GMT+2", "2026/09/01"),
+    ],
+)  # fmt: skip
+def test_the_time_of_day_is_cut_off(stamp, day, tmp_path):
+    with opened(tmp_path, [f'"{stamp}",1,2'] * 3) as survey, Engine(survey) as engine:
+        assert engine.groups([day_part(0)], []) == [((day,), -1, "", 3)]
+
+
+def test_rows_are_marked_whatever_stands_around_the_word(tmp_path):
+    words = ["Preview", " preview ", "PREVIEW", "\u00a0Preview", "Förhandsgranskning", "FÖRHANDSGRANSKNING", "other"]
+    with opened(tmp_path, [f'"{word}",1,2' for word in words]) as survey, Engine(survey) as engine:
+        mark = marked(0, {"preview", "förhandsgranskning"})
+        assert {key: n for (key,), _, _, n in engine.groups([mark], [])} == {"1": 6, "": 1}
+        other = marked(0, {"Preview"}, otherwise=True)
+        assert {key: n for (key,), _, _, n in engine.groups([other], [])} == {"1": 3, "": 4}
+    assert "\u00a0" in BLANKS
+
+
+def test_too_many_different_rows_stop_before_they_fill_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr("cxworkshop.surveys.engine.MOST_GROUPS", 100)
+    survey = opened(tmp_path, [f"{n},1,2" for n in range(300)])
+    with survey, Engine(survey) as engine, pytest.raises(Unreadable, match="too_large"):
+        engine.groups([cell(0)], [1])
+
+
+def test_the_engine_s_own_folder_is_gone_when_it_is_closed(tmp_path):
+    with opened(tmp_path, ["1,2,3"] * 3) as survey:
+        engine = Engine(survey)
+        folder = engine._folder.path
+        assert folder.stat().st_mode & 0o777 == 0o700
+        engine.close()
+        engine.close()
+        assert not folder.exists()
+
+
+def test_a_file_that_is_taken_away_gives_a_reason(tmp_path):
+    with opened(tmp_path, ["1,2,3"] * 3) as survey, Engine(survey) as engine:
+        survey.data.unlink()
+        with pytest.raises(Unreadable):
+            engine.values(0, 10)
+
+
+def test_a_reader_who_does_not_want_to_wait_is_heard(tmp_path):
+    survey = opened(tmp_path, [f"{n},{n},{n}" for n in range(200_000)])
+    with survey, Engine(survey, cancelled=lambda: True) as engine, pytest.raises(Unreadable, match="cancelled"):
+        for _ in range(50):
+            engine.groups([cell(0), cell(1), cell(2)], [0, 1, 2])
+
+
+# What was left out, as a list
+
+
+def test_everything_left_out_is_listed_with_its_row(tmp_path):
+    lines = [f"R{n},2026-09-{n % 28 + 1:02},{n % 11}" for n in range(60)]
+    lines[4], lines[9], lines[20] = "R4,2026-09-05,-99", "R3,2026-09-10,9", "R20,soon,9"
+    lines[30], lines[31] = "R30,2026-09-01,", 'R31,2026-09-01,"=cmd|x"'
+    header = "Response ID,Date,How likely are you to recommend us to a friend or colleague?"
+    project = project_with()
+    with opened(tmp_path, lines, header) as survey, Engine(survey) as engine:
+        mapping = propose(engine, project).mapping
+        plan = Plan(survey, mapping, {metric.id: metric for metric in project.metrics})
+        found = list(leftovers(engine, plan, engine.twice(0)))
+        counted = count_survey(engine, mapping, project, TODAY)
+    assert [(one.row, one.reason, one.value) for one in found] == [
+        (5, "missing code", "-99"),
+        (10, "sent twice", ""),
+        (21, "unreadable date", ""),
+        (32, "unreadable", "=cmd|x"),
+    ]
+    listed = {one.reason for one in found}
+    assert {one.reason for one in counted.left_out} - {"empty"} == listed
+    file = io.StringIO(newline="")
+    write_leftovers(file, ["Row", "Reason", "Column", "Value"], found)
+    assert list(csv.reader(io.StringIO(file.getvalue())))[-1][-1] == "'=cmd|x"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1"])
+def test_no_cell_is_a_formula(text):
+    assert guarded(text) == f"'{text}"
+
+
+# Drivers
+
+
+DRIVEN = Rows(
+    [
+        *METRICS[:1],
+        *(
+            Metric(id, name=id, class_="perception", method="CSAT", direction="higher", favourable=(4, 5))
+            for id in ("speed", "price", "staff")
+        ),
+    ]
+)
+
+
+def driven(n=400, seed=5):
+    """Draw recommendation as it follows speed and staff, with some answers missing."""
+    chance = random.Random(seed)
+    rows = []
+    for _ in range(n):
+        speed, price, staff = (chance.randint(1, 5) for _ in range(3))
+        staff = chance.choice([staff, speed])
+        score = min(max(round(speed + 1.5 * staff - 2 + chance.gauss(0, 1.5)), 0), 10)
+        rows.append([score, speed, price, staff])
+        if chance.random() < 0.05:
+            rows[-1][chance.randint(0, 3)] = ""
+    return rows
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("drivers")
+    lines = [",".join(map(str, ["2026-09-01", *row])) for row in driven()]
+    project = project_with(metrics=DRIVEN)
+    names = ("nps", "speed", "price", "staff")
+    with opened(folder, lines, "Date,r,s,p,t") as survey, Engine(survey) as engine:
+        mapping = propose(engine, project).mapping
+        uses = [mapping.columns[0], *(
+            msgspec.structs.replace(use, role="metric", metric=name)
+            for use, name in zip(mapping.columns[1:], names, strict=True)
+        )]  # fmt: skip
+        mapping = msgspec.structs.replace(mapping, columns=tuple(uses), find_drivers=True)
+        (found,) = count_survey(engine, mapping, project, TODAY).runs
+    return found
+
+
+def complete():
+    return np.array([row for row in driven() if "" not in row], dtype=float)
+
+
+def test_correlations_are_those_of_numpy(run):
+    expected = np.corrcoef(complete().T)
+    assert run.n == len(complete())
+    assert [driver.correlation for driver in run.drivers] == pytest.approx(expected[0, 1:].tolist())
+    assert np.array(run.correlations) == pytest.approx(expected[1:, 1:])
+    means = complete().mean(axis=0)[1:].tolist()
+    assert [driver.performance for driver in run.drivers] == pytest.approx(means)
+    satisfied = (complete()[:, 1:] >= 4).mean(axis=0).tolist()
+    assert [driver.satisfied for driver in run.drivers] == pytest.approx(satisfied)
+
+
+def test_bounds_are_those_of_drawing_people_again(run):
+    rows = complete()
+    chance = np.random.default_rng(99)
+    shares = [lmg(np.corrcoef(rows[chance.integers(0, len(rows), len(rows))].T)) for _ in range(400)]
+    low, high = np.quantile(shares, (0.025, 0.975), axis=0)
+    assert [driver.share_low for driver in run.drivers] == pytest.approx(low.tolist(), abs=0.04)
+    assert [driver.share_high for driver in run.drivers] == pytest.approx(high.tolist(), abs=0.04)
+
+
+def lmg(matrix):
+    """Average each driver's gain in R2 over the six orders in which three can enter, straight from the definition."""
+
+    def r2(places):
+        if not places:
+            return 0.0
+        some = np.ix_(places, places)
+        return float(matrix[0, places] @ np.linalg.solve(matrix[some], matrix[0, places]))
+
+    gains = np.zeros(3)
+    for order in permutations((1, 2, 3)):
+        for place, driver in enumerate(order):
+            gains[driver - 1] += (r2(sorted(order[: place + 1])) - r2(sorted(order[:place]))) / 6
+    return gains
+
+
+# The project
+
+
+def test_an_import_is_one_step_that_can_be_undone(tmp_path):
+    lines = [f"2026-09-{n % 28 + 1:02},{n % 11}" for n in range(60)]
+    project = project_with()
+    with opened(tmp_path, lines, "Date,NPS") as survey, Engine(survey) as engine:
+        mapping = propose(engine, project).mapping
+        found = count_survey(engine, mapping, project, TODAY)
+    before = msgspec.msgpack.encode(project)
+
+    filled = put_into(project, Source("f.csv", "k", "table"), mapping, found, TODAY)
+
+    assert msgspec.msgpack.encode(project) == before
+    assert filled is not project
+    assert len(filled.measurements) == 1
+    assert filled.metrics is project.metrics
+
+
+def test_the_order_of_rows_changes_nothing(tmp_path, capsys):
+    lines = [f"R{n},2026-0{n % 3 + 7}-{n % 28 + 1:02},{n % 11},{'AB'[n % 2]}" for n in range(300)]
+    header = "Response ID,Date,How likely are you to recommend us to a friend or colleague?,Group"
+    mapping = {"columns": [{"header": "Group", "role": "segment", "values": {"A": "S1", "B": "S2"}}]}
+    said = []
+    for seed in range(3):
+        random.Random(seed).shuffle(lines)
+        survey = text_file(tmp_path, "\n".join([header, *lines]))
+        said.append(run_import(capsys, saved(tmp_path / f"{seed}.cxw"), survey, mapping=mapping)[1])
+    assert said[0] == said[1] == said[2]
+    assert loaded(tmp_path / "0.cxw").imports[0].end == date(2026, 9, 28)

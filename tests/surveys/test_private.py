@@ -1,0 +1,160 @@
+"""Nothing that a project keeps tells who answered: small cells, comments, companies, and the file as a whole."""
+
+from datetime import date
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from survey_files import text_file
+from survey_projects import loaded, run_import, saved
+
+from cxworkshop.surveys.comments import masked, without_words
+from cxworkshop.surveys.periods import period_of, periods_of
+from cxworkshop.surveys.small_cells import kept_cells
+
+MONTHS = [period_of(date(2026, month, 1), "month") for month in range(1, 7)]
+
+
+@st.composite
+def tables(draw):
+    """Draw how many answered, by segment and month; "" is no known segment."""
+    segments = ["", *"ABCD"][: draw(st.integers(1, 5))]
+    months = MONTHS[: draw(st.integers(1, 6))]
+    sizes = st.one_of(st.integers(0, 7), st.integers(0, 40))
+    return {segment: {month: draw(sizes) for month in months} for segment in segments}
+
+
+@settings(max_examples=150)
+@given(tables(), st.integers(3, 8))
+def test_no_small_group_can_be_worked_out_from_what_is_kept(counts, k):
+    months = sorted({month for cells in counts.values() for month in cells})
+    atoms = {(segment, month): place for place, (segment, month) in enumerate((s, m) for s in counts for m in months)}
+    sizes = np.array([counts[segment].get(month, 0) for segment, month in atoms], dtype=float)
+    known = [group(atoms, [segment] if segment else counts, period) for segment, period in all_kept(counts, k)]
+    for row in known:
+        assert row @ sizes >= k
+    if not known:
+        return
+    basis = np.linalg.pinv(np.array(known)) @ np.array(known)
+    for size in range(1, len(counts) + 1):
+        for some in combinations(counts, size):
+            for first in range(len(months)):
+                for last in range(first, len(months)):
+                    wanted = group(atoms, some, (months[first].start, months[last].end))
+                    if np.allclose(basis @ wanted, wanted, atol=1e-8):
+                        assert wanted @ sizes == 0 or wanted @ sizes >= k
+
+
+def all_kept(counts, k):
+    return [(segment, period) for segment, periods in kept_cells(counts, k).items() for period in periods]
+
+
+def group(atoms, segments, period):
+    """Write a group as a row: which atoms of segment and month it holds."""
+    start, end = period
+    return np.array([float(s in segments and start <= m.start and m.end <= end) for s, m in atoms])
+
+
+@given(tables())
+def test_with_names_every_cell_is_kept(counts):
+    months = {month for cells in counts.values() for month, n in cells.items() if n}
+    kept = kept_cells(counts, 0)
+    assert set(kept.get("", [])) == months
+    for segment, cells in counts.items():
+        if segment:
+            assert set(kept.get(segment, [])) == {month for month, n in cells.items() if n}
+
+
+@given(st.lists(st.dates(date(1999, 1, 1), date(2030, 12, 31)), max_size=30), st.sampled_from(
+    ["week", "month", "quarter", "half-year", "year", "all"]))  # fmt: skip
+def test_every_day_lies_in_one_period_and_none_ends_after_the_last(days, length):
+    periods = periods_of(days, length)
+    assert all(sum(one.start <= day <= one.end for one in periods) == 1 for day in days)
+    assert all(one.end < other.start for one, other in pairwise(periods))
+    assert not days or periods[-1].end == max(days)
+
+
+# Comments
+
+
+SECRET = """matti.virtanen@example.fi|a+b_c%d@sub.example.co.uk|https://example.org/u/77?token=abc|www.example.org/me
+@matti_v|131052-308T|131052A308T|+358 40 123 4567|040-1234567|(09) 123 4567|0 4 0 1 2 3 4 5 6 7|4539 1488 0343 6467
+FI21 1234 5600 0007 85|192.168.100.200|123456|12/345/67|1 2 3 4 5 6"""
+
+
+@pytest.mark.parametrize("secret", SECRET.replace("\n", "|").split("|"))
+@pytest.mark.parametrize("around", ["{}", "Call {} now", "({})", "Ring:{}.", "öäå{}", "{}\n{}"])
+def test_what_tells_who_it_is_is_blotted_out(secret, around):
+    text = masked(around.replace("{}", secret))
+    assert secret not in text
+    assert sum(map(str.isdigit, text)) < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ordered on 2026-09-01 and again 1.9.2026", "It took 3 weeks and cost 1299 €", "Prices 12,50 and 9.90 kr",
+        "From 9.00 to 17.30", "10/10, thanks", "Since 1998", "Room 214 B", "50 % off", "", "…", "Waited 2 h 30 min",
+    ],
+)  # fmt: skip
+def test_what_tells_nobody_stays(text):
+    assert masked(text) == text
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_masked_and_masked_again(text):
+    assert masked(masked(text)) == masked(text)
+
+
+@given(st.text(max_size=100), st.lists(st.text(max_size=20), max_size=4))
+def test_names_of_the_same_form_are_blotted_out(text, told):
+    result = without_words(text, told)
+    assert isinstance(result, str)
+    assert without_words("Greetings, Matti Virtanen!", ["Matti", "Virtanen"]) == "Greetings, … …!"
+
+
+# The whole file
+
+SECRETS = "matti{n}@example.fi|Meikäläinen{n}x|192.0.2.{n}|R_secret{n}|+35840123{n:04}|60.1{n:04}|Polku {n} Z".split(
+    "|"
+)
+HEADERS = ["Response ID", "Date", "Email", "Name", "IP Address", "Phone", "Latitude", "Street address", "Customer"]
+
+
+def hostile_survey(n=120):
+    """Write a survey full of what must not be kept, in comments as well."""
+    lines = [",".join([*HEADERS, "How likely are you to recommend us to a friend or colleague?", "Why?", "Segment"])]
+    for number in range(100, 100 + n):
+        mail, name, ip, id, phone, place, street = (secret.format(n=number) for secret in SECRETS)
+        comment = f"I am {name} ({mail}; {phone}) from {ip}, form {id}, and liked it a lot"
+        cells = [id, f"2026-09-{number % 28 + 1:02}", mail, name, ip, phone, place, street, f"Firm {number}Q",
+                 str(number % 11), f'"{comment}"', ("Yritykset", "Privatkunder")[number % 2]]  # fmt: skip
+        lines.append(",".join(cells))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("options", [{}, {"keep_comments": True}, {"keep_comments": True, "find_drivers": True}])
+def test_nothing_of_a_respondent_stands_in_the_project(options, tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    mapping = {"columns": [{"header": "Customer", "role": "account"}], **options}
+
+    code, said, error = run_import(capsys, path, text_file(tmp_path, hostile_survey()), mapping=mapping)
+
+    assert (code, error) == (0, "")
+    assert said["kept"] == 120
+    written = path.read_text(encoding="utf-8")
+    told = [secret.format(n=number) for number in range(100, 220) for secret in (*SECRETS, "Firm {n}Q")]
+    assert [secret for secret in told if secret in written] == []
+    assert bool(loaded(path).comments) == ("keep_comments" in options)
+    assert all("liked it a lot" in one.text and one.month in (None, date(2026, 9, 1)) for one in loaded(path).comments)
+
+
+def test_few_answers_leave_no_number_behind(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    code, _, error = run_import(capsys, path, text_file(tmp_path, hostile_survey(4)))
+    assert code == 2
+    assert "gave no number" in error
+    assert not loaded(path).imports
+    assert not loaded(path).measurements
