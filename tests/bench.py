@@ -228,6 +228,9 @@ def main() -> None:
         from bench_window import chart_rows, stall_rows, start_rows, table_rows, window_rows  # needs what stands above
 
         rows += [*start_rows(folder, runs), *window_rows(runs), *table_rows(runs), *chart_rows(runs), *stall_rows()]
+        from bench_surveys import survey_rows
+
+        rows += survey_rows(folder, runs)
     print(f"{'':82} {'ours ms':>9} {'floor ms':>9} {'ratio':>7} {'to beat':>8}")
     for row in rows:
         beat = "" if row.to_beat is None else f"{row.to_beat:.2f}"

@@ -251,3 +251,10 @@ def test_the_order_of_rows_changes_nothing(tmp_path, capsys):
         said.append(run_import(capsys, saved(tmp_path / f"{seed}.cxw"), survey, mapping=mapping)[1])
     assert said[0] == said[1] == said[2]
     assert loaded(tmp_path / "0.cxw").imports[0].end == date(2026, 9, 28)
+
+
+def test_nothing_but_what_was_asked_for_is_printed(tmp_path, capfd):
+    with opened(tmp_path, [f"{n},{n},{n}" for n in range(300_000)]) as survey, Engine(survey) as engine:
+        engine._connection.execute("SET progress_bar_time = 0")
+        assert engine.twice(0) == []
+    assert capfd.readouterr() == ("", "")
