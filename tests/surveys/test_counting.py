@@ -253,8 +253,8 @@ def test_the_order_of_rows_changes_nothing(tmp_path, capsys):
     assert loaded(tmp_path / "0.cxw").imports[0].end == date(2026, 9, 28)
 
 
-def test_nothing_but_what_was_asked_for_is_printed(tmp_path, capfd):
-    with opened(tmp_path, [f"{n},{n},{n}" for n in range(300_000)]) as survey, Engine(survey) as engine:
-        engine._connection.execute("SET progress_bar_time = 0")
-        assert engine.twice(0) == []
-    assert capfd.readouterr() == ("", "")
+def test_the_engine_prints_no_progress_and_fetches_nothing(tmp_path):
+    with opened(tmp_path, ["1,2,3"] * 3) as survey, Engine(survey) as engine:
+        names = "enable_progress_bar", "autoinstall_known_extensions", "autoload_known_extensions"
+        asked = ", ".join(f"current_setting('{name}')" for name in names)
+        assert engine._connection.execute(f"SELECT {asked}").fetchall() == [(False, False, False)]

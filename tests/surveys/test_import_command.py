@@ -2,11 +2,12 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
 from survey_files import text_file, workbook
-from survey_projects import METRICS, SEGMENTS, loaded, project_with, run_import, saved, source
+from survey_projects import METRICS, loaded, project_with, run_import, saved, source
 
 from cxworkshop.model.collection import Wave
 from cxworkshop.model.metrics import Metric
@@ -519,6 +520,25 @@ def test_an_index_is_each_person_s_mean_over_its_items(tmp_path, capsys):
     }
 
 
-def test_segments_and_metrics_of_the_tests_have_codes():
-    assert SEGMENTS[0].id == "new"
-    assert json.dumps([metric.id for metric in METRICS[:2]]) == '["nps", "csat"]'
+def test_the_mapping_in_the_documentation_works(tmp_path, capsys):
+    text = (Path(__file__).parents[2] / "docs" / "surveys.md").read_text(encoding="utf-8")
+    mapping = json.loads(text.split("```json")[1].split("```")[0])
+    moods = ("thumbs up", "thumbs down", "eh")
+    lines = [
+        f"{n % 28 + 1}.9.2026,{('B2B', 'Consumer', 'Staff')[n % 3]},{n % 11},{moods[n // 3 % 3]}" for n in range(99)
+    ]
+    survey = text_file(tmp_path, "\n".join(["Date,Customer type,Score,Mood", *lines]))
+    path = saved(tmp_path / "p.cxw", project_with(collection=Rows([source()])))
+
+    code, said, error = run_import(capsys, path, survey, mapping=mapping)
+
+    assert (code, error) == (0, "")
+    assert {(one["reason"], one["count"]) for one in said["left_out"]} == {
+        ("unknown segment", 33),
+        ("not applicable", 22),
+    }
+    assert {cell["segment"]: cell["n"] for cell in said["counts"] if cell["metric"] == "nps"} == {
+        None: 66,
+        "new": 33,
+        "loyal": 33,
+    }
