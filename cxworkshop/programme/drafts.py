@@ -151,7 +151,7 @@ def _measured(view: View, target: Target, language: Language) -> Iterator[str]:
         yield language.text(N_("By {day} {metric} shall reach {goal}."), metric=name, goal=goal, day=day)
 
 
-def _open_actions(view: View) -> dict[str, list[Action]]:
+def actions_by_matter(view: View) -> dict[str, list[Action]]:
     """List the open actions that can be told, by each problem and each metric that they are about."""
     found: dict[str, list[Action]] = defaultdict(list)
     for action in view.actions:
@@ -166,7 +166,7 @@ def _first_action(view: View, experience: Experience, target: Target | None) -> 
     about = [area.id for area in view.areas if area.experience == experience.id]
     if target is not None and target.metric:
         about.append(target.metric)
-    every = view.of(_open_actions)
+    every = view.of(actions_by_matter)
     some = {action.id: action for id in about for action in every.get(id, ())}
     # of several that are alike the first of the project, however they were found
     places = view.actions.places()

@@ -222,8 +222,10 @@ class Window(QMainWindow):
             return
         # until the new inside stands, the picture of the old one does
         self.setUpdatesEnabled(False)
-        old = self.takeCentralWidget()
+        old = self.centralWidget()
         if old is not None:
+            # not taken out of the window: that would lay out and dress all of it once more
+            old.hide()
             collect_after(old)
             old.deleteLater()
         self.frame = self.start = None

@@ -10,7 +10,9 @@ from cxworkshop.method.figures.sharing import sharing_figures
 from cxworkshop.model.sharing import Sharing
 from cxworkshop.programme import audiences
 from cxworkshop.programme.choices import REPEAT
+from cxworkshop.programme.drafts import actions_by_matter
 from cxworkshop.programme.empty import TYPICAL
+from cxworkshop.programme.you_said import you_said
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import Card, button, column, row
@@ -30,6 +32,7 @@ class SharingPart(Part):
     KEY: ClassVar[str] = ""
     LABEL: ClassVar[Message] = N_("Sharing")
     COLLECTIONS: ClassVar[tuple[str, ...]] = ("sharing",)
+    NEEDS = (you_said, actions_by_matter)
 
     def __init__(self, desk: Desk) -> None:
         """Build the cards; `refresh` fills them."""

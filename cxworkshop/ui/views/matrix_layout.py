@@ -16,7 +16,8 @@ RADIUS = 14.0
 LEFT, TOP, RIGHT, BOTTOM = 54, 8, 10, 52
 MARGIN = 0.6
 """How far the fields go beyond the lowest and highest rating, in steps of it."""
-MOST_NAMES = 40
+MOST_NAMES, FEW_NAMES = 40, 20
+"""How many names are placed, and how many where there are more points than are shown."""
 NAME_WIDTH, NAME_SHARE = 150, 0.4
 WRAPPED_BELOW = 16
 """With fewer points than this a long name takes more room where that hides nothing."""
@@ -123,7 +124,8 @@ class MatrixLayout:
     @cached_property
     def names(self) -> list[Name]:
         """Give the names that can be read at their points, those of chosen ones first."""
-        spots = sorted(self.points.spots, key=lambda spot: not spot.chosen)[:MOST_NAMES]
+        most = FEW_NAMES if self.points.left_out else MOST_NAMES
+        spots = sorted(self.points.spots, key=lambda spot: not spot.chosen)[:most]
         if len(self.points.spots) < WRAPPED_BELOW:
             return self._in_full(spots)
         named = [(spot, lines) for spot in spots if (lines := self._lines(spot))]

@@ -174,9 +174,10 @@ class YouSaidCard(Card):
         """Show the pairs."""
         desk, theme = self._desk, self._desk.theme
         told = desk.view().of(you_said)
-        if told == self._shown:
+        first = [(pair.area, pair.deeds[:MOST_DEEDS], len(pair.deeds)) for pair in told.pairs[:MOST_PAIRS]]
+        if (first, told.left_out) == self._shown:
             return
-        self._shown = told
+        self._shown = (first, told.left_out)
         empty(self._rows)
         if not told.pairs and not told.left_out:
             words = N_(
