@@ -2,10 +2,11 @@
 
 import pytest
 from desks import desk_for, example
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.ui.sight import PutOff, out_of_sight
 from cxworkshop.ui.table import Column, EditableTable
+from cxworkshop.ui.views.source_card import SourceCard
 
 
 @pytest.fixture
@@ -72,3 +73,21 @@ def test_what_was_put_off_is_done_once(pages):
     pages.setCurrentIndex(0)
     pages.setCurrentIndex(1)
     assert done == [True]
+
+
+def test_the_card_of_a_source_is_told_anew_when_it_is_shown(desk):
+    source = desk.project.collection[0].id
+    made = QStackedWidget()
+    card = SourceCard(desk)
+    page = QWidget()
+    QVBoxLayout(page).addWidget(card)
+    made.addWidget(QWidget())
+    made.addWidget(page)
+    made.show()
+    card.show_source(source)
+
+    desk.document.put(("collection", source, "name"), "Letters")
+    assert "Letters" not in card.title.text()
+
+    made.setCurrentIndex(1)
+    assert "Letters" in card.title.text()

@@ -10,6 +10,7 @@ from cxworkshop.language import N_, Message
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import Card, button, label, row
+from cxworkshop.ui.sight import out_of_sight
 from cxworkshop.ui.table import EditableTable
 from cxworkshop.ui.views.criteria_card import CriteriaCard
 from cxworkshop.ui.views.disputes import DisputesCard
@@ -189,6 +190,8 @@ class Prioritise(Part):
         self.disputes.setVisible(ranked and not self.hidden and self.disputes.has_lines())
 
     def _changed(self, place: Place) -> None:
+        if out_of_sight(self):
+            return  # the frame refreshes what it shows
         if not place or place[0] in ("segments", "criteria"):
             self._set_columns()
             self._arrange()

@@ -8,6 +8,7 @@ from cxworkshop.model.collection import Collection
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.field import labelled
 from cxworkshop.ui.parts import Card, button, label
+from cxworkshop.ui.sight import PutOff
 from cxworkshop.ui.views.big_number import BigNumber
 from cxworkshop.ui.views.source_words import figures_of, sentences, why_no_margin
 from cxworkshop.ui.views.tab_order import walk_in_order
@@ -42,6 +43,7 @@ class SourceCard(Card):
         body.addWidget(self.figures)
         body.addWidget(self.words)
         body.addWidget(self.grid)
+        self._put_off = PutOff(self, self.tell)
         desk.document.changed.connect(self._changed)
 
     def show_source(self, id: str) -> None:
@@ -101,8 +103,11 @@ class SourceCard(Card):
 
     def _changed(self, place: tuple[str, ...]) -> None:
         if not place or place[0] == "constants" or place[:2] == ("collection", self.source) or place == ("collection",):
-            self.setVisible(self._row(self.source) is not None)
-            self.tell()
+            there = self._row(self.source) is not None
+            # hidden by itself it is not put off: it may have to come back
+            if there == self.isHidden() or not self._put_off.wanted():
+                self.setVisible(there)
+                self.tell()
 
     def _open_sheet(self) -> None:
         self.desk.open_sheet(("collection", self.source))
