@@ -1,5 +1,6 @@
 """You said – we did: what customers told us, what we did or do about it, and what we decided not to do (F7.4)."""
 
+from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
@@ -45,13 +46,23 @@ def you_said(view: View) -> YouSaid:
     return YouSaid(tuple(pair for pair in pairs if pair.deeds), tuple(left_out(view)))
 
 
+def chosen_by_area(view: View) -> dict[str, list[Action]]:
+    """List the chosen actions by the problems that they answer."""
+    found: dict[str, list[Action]] = defaultdict(list)
+    for action in view.actions:
+        if is_chosen(action):
+            for id in dict.fromkeys(action.areas):
+                found[id].append(action)
+    return found
+
+
 def _is_told(area: Area) -> bool:
     return bool(area.title.strip()) and not area.catch_all and area.decision != "not now"
 
 
 def _deeds(view: View, area: Area) -> tuple[Deed, ...]:
     """List what answers a problem: what is done first, then by date."""
-    found = [_deed(action) for action in view.actions if area.id in action.areas and is_chosen(action)]
+    found = [_deed(action) for action in view.of(chosen_by_area).get(area.id, ())]
     told = [deed for deed in found if deed.done or deed.day is not None]
     return tuple(sorted(told, key=lambda deed: (not deed.done, deed.day or date.max)))
 
