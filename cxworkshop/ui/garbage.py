@@ -22,9 +22,9 @@ class Collector(QObject):
         """Begin; made once, in the window's thread."""
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self.collect)
-        self._timer.start()
+        self.timer = QTimer(self, interval=EVERY_MS)
+        self.timer.timeout.connect(self.collect)
+        self.timer.start()
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self.collect_all)
 
