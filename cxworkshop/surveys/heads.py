@@ -10,6 +10,9 @@ from cxworkshop.surveys.cells import plain
 
 Rows = Sequence[Sequence[str]]
 
+LONGEST_LABEL = 2_000
+"""A project keeps names of columns, and no longer ones than it can open again."""
+
 
 class Header(NamedTuple):
     """What stands over a column: the exporter's code, the question, and the choice or sub-question."""
@@ -21,9 +24,8 @@ class Header(NamedTuple):
     @property
     def label(self) -> str:
         """Give what a person would call the column."""
-        if self.text and self.part:
-            return f"{self.text} – {self.part}"
-        return self.text or self.part or self.code
+        both = f"{self.text} – {self.part}" if self.text and self.part else self.text or self.part or self.code
+        return both[:LONGEST_LABEL]
 
 
 _BRACKETS = re.compile(r"(.*?\S)\s*\[([^\[\]]*)\]\s*", re.DOTALL)

@@ -16,6 +16,9 @@ from cxworkshop.surveys.values import Meaning, clean, meanings, number
 SIGNIFICANT = 3
 """Durations are rounded to so many digits: a time to the second could point at a person."""
 
+LONGEST_NAME = 2_000
+"""Names of companies and roles are cut there; a project would not open with longer ones than it allows."""
+
 WHOLE_ROWS = ("preview", "unfinished", "test", "spam")
 Groups = Sequence[tuple[tuple[str, ...], int, str, int]]
 
@@ -137,7 +140,7 @@ class Plan:
             group = self.uses[self.segments[0]].values.get(segment[0], "")
             if not group:
                 return NOBODY, "unknown segment"
-        return Key(answered_on, group, "".join(account), "".join(role)), ""
+        return Key(answered_on, group, "".join(account)[:LONGEST_NAME], "".join(role)[:LONGEST_NAME]), ""
 
     def days(self, groups: Groups) -> dict[str, date | None]:
         """Read the days that stand in the file; None for what is not a date."""

@@ -542,3 +542,21 @@ def test_the_mapping_in_the_documentation_works(tmp_path, capsys):
         "new": 33,
         "loyal": 33,
     }
+
+
+@pytest.mark.parametrize("attribution", ["anonymous", "attributed"])
+def test_very_long_texts_leave_a_project_that_opens(attribution, tmp_path, capsys):
+    long = "ä" * 30_000
+    lines = [f"2026-09-{n % 28 + 1:02},{n % 11},{n},{n % 3}{long},{n % 3}{long}" for n in range(66)]
+    survey = text_file(tmp_path, "\n".join([f"Date,{RECOMMEND},{long},Company,Why?", *lines]))
+    path = saved(tmp_path / "p.cxw", project_with(collection=Rows([source(attribution=attribution)])))
+    mapping = {"columns": [{"header": "Company", "role": "account"}], "keep_comments": True, "collection": "c1"}
+
+    code, _, error = run_import(capsys, path, survey, mapping=mapping)
+
+    assert (code, error) == (0, "")
+    project = loaded(path)
+    assert sums(project) == {date(2026, 9, 1): 66}
+    assert len(project.accounts) == (3 if attribution == "attributed" else 0)
+    again = run_import(capsys, path, survey, mapping=run_import(capsys, path, survey, "--dry-run")[1])
+    assert again[0] == 0
