@@ -356,7 +356,9 @@ class ProjectFrame(QWidget):
         return self._sheet.place() if self._sheet is not None and not self._sheet.isHidden() else ()
 
     def toggle_coach(self) -> None:
-        """Open or fold the coach."""
+        """Open or fold the coach; an import takes its room too."""
+        if self.is_importing:
+            return
         if self._sheet is not None and self._sheet.isVisible():
             self.close_sheet()
             self.coach.set_open(True)
@@ -427,6 +429,8 @@ class ProjectFrame(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Give the panes that F6 goes through."""
+        if self.is_importing and self.importing is not None:
+            return [self.rail, self.appbar, self.importing]
         return [self.rail, self.appbar, self.header, self.work, self.bar, self._beside()]
 
     # What is shown

@@ -510,7 +510,7 @@ class Window(QMainWindow):
         self._coach_page(2)
 
     def _coach_page(self, page: int) -> None:
-        if self.frame:
+        if self.frame and not self.frame.is_importing:
             self.frame.close_sheet()
             self.frame.coach.open_page(page)
 

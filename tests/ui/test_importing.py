@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from desks import application, wait_for
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from waiting import close_all
 
 from cxworkshop.language import Language
@@ -240,3 +242,72 @@ def test_hostile_headings_and_answers_are_shown_as_they_are(window, tmp_path):
     view = opened(window, survey(tmp_path, text))
     names = [row.name.text() for row in view.columns_page.rows]
     assert any("<b>Id</b>" in name for name in names)
+
+
+def test_a_file_dropped_anywhere_is_imported(window, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(survey(tmp_path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    view = window.frame.importing
+    assert view is not None
+    assert wait_for(lambda: not view.busy() and view.page == COLUMNS)
+
+
+def test_reading_can_be_left_and_the_file_is_let_go_of(window, tmp_path):
+    window.import_survey(survey(tmp_path, ANSWERS * 200))
+    view = window.frame.importing
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert window.frame.importing is None
+    assert view.session.open is None
+    assert not window.document.project.imports
+
+
+def test_a_metric_that_is_undone_meanwhile_is_asked_for_again(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    view.close_import()
+    metric = new_metric("CSAT", "relationship", window.document.project)
+    window.document.add(("metrics",), metric)
+    view = opened(window, survey(tmp_path))
+    row = next(row for row in view.columns_page.rows if view.session.columns[row.place].header == "Satisfied")
+    choose(row.box, f"Metric: {metric.name}")
+    assert wait_for(lambda: not view.busy())
+    assert view.session.mapping.columns[row.place].metric == metric.id
+    window.undo()
+    assert wait_for(lambda: not view.busy() and row.place in view.session.waiting())
+    assert not view.next.isEnabled()
+
+
+def test_coach_and_panes_leave_room_for_the_import(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    window.coach()
+    window.checks()
+    assert not window.frame.coach.isVisible()
+    assert view in window.frame.panes()
+    window.open_step(2)
+    assert window.frame.coach.isVisible()
+    assert view not in window.frame.panes()
+
+
+def test_a_small_window_puts_the_side_column_below(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    to_result(view)
+    page = view.result_page
+    page.resize(700, 600)
+    assert page._side.maximumWidth() > page.width()
+    page.resize(1100, 600)
+    assert page._side.maximumWidth() < page.width() / 2
+
+
+def test_every_control_of_the_import_has_a_name_and_is_reached_by_keys(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    for widget in view.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            said = QAccessible.queryAccessibleInterface(widget)
+            assert said.text(QAccessible.Text.Name).strip(), widget
+    boxes = [row.box for row in view.columns_page.rows]
+    boxes[0].setFocus()
+    for box in boxes[1:]:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert window.focusWidget() is box

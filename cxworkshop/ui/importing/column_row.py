@@ -33,7 +33,7 @@ class ColumnRow(QObject):
         theme = desk.theme
         name = seen.header or desk.text(UNNAMED, number=place + 1)
         self.name = label(theme, name, "body_strong", wrap=True)
-        self._first = label(theme, _first(seen), "table", "text2", wrap=True)
+        self._first = label(theme, "", "table", "text2", wrap=True)
         self.box = QComboBox()
         self.box.setAccessibleName(desk.text(N_("Use {column} as"), column=name))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -42,8 +42,8 @@ class ColumnRow(QObject):
         self._mark = QLabel()
         self._found = label(theme, "", "table", "text2", wrap=True)
         found = row(spacing=8, theme=theme)
-        found.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        found.addWidget(self._found, 1)
+        found.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        found.addWidget(self._found, 1, Qt.AlignmentFlag.AlignVCenter)
         self._choices: list[Use] = []
         top = Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(self.name, line, 0, top)
@@ -57,6 +57,7 @@ class ColumnRow(QObject):
         """Show what is known of the column now."""
         self._seen = seen
         desk = self._session.desk
+        self._first.setText(_first(seen))
         self._choices = uses(self._session, seen)
         self.box.blockSignals(True)
         self.box.clear()
@@ -87,5 +88,6 @@ def picture(theme: Theme, name: str, color: str) -> QPixmap:
 
 
 def _first(seen: ColumnFound) -> str:
-    shown = [text if len(text) <= 40 else f"{text[:39]}…" for text in seen.first]
+    answers = [text.split("T")[0].split(" ")[0] for text in seen.first[:2]] if seen.use.role == "date" else seen.first
+    shown = [text if len(text) <= 40 else f"{text[:39]}…" for text in dict.fromkeys(answers)]
     return ANSWERS.join(shown) or NO_VALUE

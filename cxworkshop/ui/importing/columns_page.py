@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QWidget
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.programme.survey_messages import replaces_text
@@ -18,6 +19,43 @@ from cxworkshop.ui.views.tab_order import walk_in_order
 
 AT_FIRST = 60
 """So many columns are shown at once; a file of hundreds shows the rest when asked."""
+
+
+class Lines(QWidget):
+    """Hold the grid of columns; its head stands on a band, and the row in hand is marked."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Start without rows."""
+        super().__init__()
+        self._theme = desk.theme
+        self.boxes: list[QWidget] = []
+        self.rules: list[QFrame] = []
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old in self.boxes or new in self.boxes:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the band and the mark."""
+        if not self.rules:
+            return
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), self.rules[0].y(), self._theme.color("sunken"))
+        place = next((place for place, box in enumerate(self.boxes) if box.hasFocus()), -1)
+        if place >= 0:
+            top = self.rules[place].y() + 1
+            below = self.rules[place + 1].y() if place + 1 < len(self.rules) else self.height()
+            band = QRect(0, top, self.width(), below - top)
+            if self._theme.contrast:
+                # state is never shown by a fill alone
+                painter.setPen(QPen(self._theme.color("accent"), 2))
+                painter.drawRect(band.adjusted(1, 1, -1, -1))
+            else:
+                painter.fillRect(band, self._theme.color("selection"))
+        painter.end()
 
 
 class ColumnsPage(QWidget):
@@ -83,7 +121,7 @@ class ColumnsPage(QWidget):
     def _fill(self, most: int) -> None:
         theme, text = self._desk.theme, self._desk.text
         empty(self._table.body)
-        holder = QWidget()
+        holder = Lines(self._desk)
         grid = QGridLayout(holder)
         px = self._desk.px
         grid.setContentsMargins(px(16), 0, px(16), px(8))
@@ -99,10 +137,12 @@ class ColumnsPage(QWidget):
         columns = self._session.columns
         self.rows = []
         for place, seen in enumerate(columns[:most]):
-            grid.addWidget(_rule(), 2 * place + 1, 0, 1, 4)
+            holder.rules.append(_rule())
+            grid.addWidget(holder.rules[-1], 2 * place + 1, 0, 1, 4)
             made = ColumnRow(self._session, grid, 2 * place + 2, place, seen)
             made.used.connect(self._session.use)
             self.rows.append(made)
+        holder.boxes = [one.box for one in self.rows]
         self._table.body.addWidget(holder)
         left = len(columns) - len(self.rows)
         if left > 0:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QWidget
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.method.measuring import Estimate, estimate
@@ -19,7 +20,9 @@ from cxworkshop.ui.importing.left_out_card import LeftOutCard
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.parts import Card, column, empty, label, row, scrolled
 
-SIDE = 380
+SIDE, NARROW = 340, 900
+WIDEST = 16_777_215
+"""What Qt takes for no limit at all."""
 MOST_COMMENTS = 6
 
 
@@ -41,11 +44,20 @@ class ResultPage(QWidget):
         outer = column(self)
         outer.addWidget(scrolled(inner))
         self._page.addLayout(self._left, 1)
-        side = QWidget()
-        side.setObjectName("canvas")
-        side.setFixedWidth(desk.px(SIDE))
-        side.setLayout(self._right)
-        self._page.addWidget(side)
+        self._side = QWidget()
+        self._side.setObjectName("canvas")
+        self._side.setLayout(self._right)
+        self._page.addWidget(self._side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side column below where it is narrow."""
+        super().resizeEvent(event)
+        px = self._desk.px
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._page.setDirection(way)
+        self._side.setMinimumWidth(0 if narrow else px(SIDE))
+        self._side.setMaximumWidth(WIDEST if narrow else px(SIDE))
 
     def undo(self) -> None:
         """Take the import back and leave."""
@@ -107,6 +119,7 @@ class ResultPage(QWidget):
                 "text2",
                 wrap=True,
             )
+            sure.setMinimumWidth(px(110))
             sure.setMaximumWidth(px(190))
             grid.addWidget(sure, at, 3)
             grid.addWidget(Distribution(desk, metric, cell.values), at, 4)

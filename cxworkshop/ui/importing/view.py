@@ -77,8 +77,8 @@ class ImportView(QWidget):
         self.next = button(theme, "", self._next, "primary")
         for widget in (self.leave, self.undo):
             line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self.problem, 4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.problem, 1)
         for widget in (self.again, self.back, self.next):
             line.addWidget(widget)
         outer = column(self)
@@ -275,4 +275,3 @@ class ImportView(QWidget):
         elif page == CHECK and self.desk.document.read_only:
             problem = text(N_("This project is read-only"))
         self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
