@@ -311,3 +311,17 @@ def test_every_control_of_the_import_has_a_name_and_is_reached_by_keys(window, t
     for box in boxes[1:]:
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         assert window.focusWidget() is box
+
+
+def test_only_one_column_holds_the_date_or_the_segment(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    roles = {use.header: use.role for use in view.session.mapping.columns}
+    assert roles["Date"] == "date"
+    assert roles["Group"] == "segment"
+    row = next(row for row in view.columns_page.rows if view.session.columns[row.place].header == "Satisfied")
+    choose(row.box, "Segment")
+    assert wait_for(lambda: not view.busy())
+    roles = {use.header: use.role for use in view.session.mapping.columns}
+    assert roles["Satisfied"] == "segment"
+    assert roles["Group"] == "ignore"
+    assert roles["Date"] == "date"

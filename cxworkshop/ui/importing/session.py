@@ -11,7 +11,7 @@ from cxworkshop.language import N_
 from cxworkshop.model import edit
 from cxworkshop.model.fields import Row
 from cxworkshop.model.ids import new_id
-from cxworkshop.model.imports import ColumnUse, Import
+from cxworkshop.model.imports import ColumnRole, ColumnUse, Import
 from cxworkshop.model.imports import Mapping as Decided
 from cxworkshop.model.metrics import RELATIONSHIP, MethodKey
 from cxworkshop.model.project import Project
@@ -30,6 +30,7 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.task import Task
 
 MOST_LISTED = 50
+ONLY_ONE: tuple[ColumnRole, ...] = ("date", "segment", "account", "role", "response id")
 DECIDED = tuple(name for name in Decided.__struct_fields__ if name != "unknown")
 
 
@@ -136,6 +137,11 @@ class Session(QObject):
         # whoever chooses a use has looked at the column
         self._doubts.pop(place, None)
         uses = list(self.mapping.columns)
+        if use.role in ONLY_ONE and use.role != uses[place].role:
+            # only one column of the file can be it, so the one that was is let go
+            uses = [
+                msgspec.structs.replace(one, role="ignore", values={}) if one.role == use.role else one for one in uses
+            ]
         uses[place] = use
         self.decide(columns=tuple(uses))
 

@@ -68,7 +68,7 @@ class ImportView(QWidget):
             self.stack.addWidget(page)
         bar = QFrame()
         bar.setObjectName("decision")
-        line = row(bar, (24, 12, 24, 12), 12, theme)
+        line = self._bar = row(bar, (24, 12, 24, 12), 12, theme)
         self.leave = button(theme, text(N_("Cancel")), self.ask_to_leave, "link")
         self.undo = button(theme, text(N_("Undo import")), self.result_page.undo, picture="undo")
         self.problem = label(theme, "", "body", "bad", wrap=True)
@@ -275,3 +275,5 @@ class ImportView(QWidget):
         elif page == CHECK and self.desk.document.read_only:
             problem = text(N_("This project is read-only"))
         self.problem.setText(problem)
+        # the words on the buttons have changed, and nothing shall be seen cut meanwhile
+        self._bar.activate()
