@@ -325,3 +325,16 @@ def test_only_one_column_holds_the_date_or_the_segment(window, tmp_path):
     assert roles["Satisfied"] == "segment"
     assert roles["Group"] == "ignore"
     assert roles["Date"] == "date"
+
+
+def test_whether_day_or_month_stands_first_is_chosen_in_the_row(window, tmp_path):
+    days = "".join(f"{n % 9 + 1:02}/{n % 8 + 2:02}/2026;{n % 11}\n" for n in range(60))
+    view = opened(window, survey(tmp_path, "Date;How likely are you to recommend us?\n" + days))
+    assert view.session.columns[0].finding == "uncertain dates"
+    assert not view.next.isEnabled()
+    choose(view.columns_page.rows[0].box, "Date of the answer, day first")
+    assert wait_for(lambda: not view.busy())
+    assert view.session.mapping.date_order == "dmy"
+    assert view.session.columns[0].finding == "recognised"
+    assert view.columns_page.rows[0].box.currentText() == "Date of the answer"
+    assert view.next.isEnabled()

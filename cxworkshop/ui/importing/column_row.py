@@ -76,6 +76,9 @@ class ColumnRow(QObject):
 
     def _chosen(self, place: int) -> None:
         choice = self._choices[place]
+        if choice.order is not None:
+            self._session.decide(date_order=choice.order)
+            return
         metric = self._session.add_metric(choice.method) if choice.method else choice.metric
         now = self._seen.use
         values = now.values if (choice.role, metric) == (now.role, now.metric) else {}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxworkshop.language import N_
+from cxworkshop.language import N_, Message
 from cxworkshop.method.catalogue import METHODS
-from cxworkshop.model.imports import ColumnRole, ColumnUse
+from cxworkshop.model.imports import ColumnRole, ColumnUse, DateOrder
 from cxworkshop.model.metrics import MethodKey
 from cxworkshop.programme.choices import method_name
 from cxworkshop.programme.imports import COLUMN_ROLE
@@ -16,17 +16,22 @@ CHOOSE = N_("Choose a use…")
 OF_METRIC = N_("Metric: {metric}")
 NEW_METRIC = N_("New metric: {method}")
 IMPORTANCE = N_("How important: {metric}")
+ORDERS: dict[DateOrder, Message] = {
+    "dmy": N_("Date of the answer, day first"),
+    "mdy": N_("Date of the answer, month first"),
+}
 BEFORE: tuple[ColumnRole, ...] = ("date", "segment")
 AFTER: tuple[ColumnRole, ...] = ("comment", "response id", "account", "role", "status", "ignore", "personal")
 
 
 class Use(NamedTuple):
-    """Hold one choice: its words, the role, and the metric or the method of a new one."""
+    """Hold one choice: its words, the role, the metric or the method of a new one, and the order of its dates."""
 
     words: str
     role: ColumnRole | None
     metric: str = ""
     method: MethodKey | None = None
+    order: DateOrder | None = None
 
 
 def uses(session: Session, column: ColumnFound) -> list[Use]:
@@ -37,6 +42,9 @@ def uses(session: Session, column: ColumnFound) -> list[Use]:
 def _uses(session: Session, column: ColumnFound) -> Iterator[Use]:
     desk, language = session.desk, session.desk.language
     yield Use(desk.text(CHOOSE), None)
+    if column.finding == "uncertain dates":
+        for order, words in ORDERS.items():
+            yield Use(desk.text(words), "date", order=order)
     for role in BEFORE:
         yield Use(desk.text(COLUMN_ROLE[role]), role)
     metrics = list(session.project.metrics)
@@ -56,4 +64,8 @@ def _uses(session: Session, column: ColumnFound) -> Iterator[Use]:
 def place_of(choices: list[Use], use: ColumnUse) -> int:
     """Find the choice that a use stands for."""
     wanted = (use.role, use.metric if use.role in ("metric", "importance") else "")
-    return next((place for place, one in enumerate(choices) if (one.role, one.metric) == wanted and not one.method), 0)
+    return next((place for place, one in enumerate(choices) if _is(one, wanted)), 0)
+
+
+def _is(one: Use, wanted: tuple[ColumnRole | None, str]) -> bool:
+    return (one.role, one.metric) == wanted and one.method is None and one.order is None
