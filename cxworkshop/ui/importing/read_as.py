@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from cxworkshop.language import N_, NP_, Message
+from cxworkshop.language import C_, N_, NP_, Message
 from cxworkshop.programme.survey_messages import layout_name
 from cxworkshop.surveys.reading import How, Survey
 from cxworkshop.ui.desk import Desk
@@ -63,7 +63,7 @@ class ReadAs(QWidget):
             words.append(desk.text(N_("No headings")))
         for text in words:
             self._chips.addWidget(chip(theme, text))
-        self.change = button(theme, desk.text(N_("Change")), self._toggle, "link")
+        self.change = button(theme, desk.text(C_("button", "Change")), self._toggle, "link")
         self._chips.addWidget(self.change)
         self._chips.addStretch(1)
         self._fill(survey)

@@ -136,7 +136,8 @@ class ResultPage(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(desk.px(24))
         grid.setVerticalSpacing(desk.px(12))
-        for place, one in enumerate(found.comments[:MOST_COMMENTS]):
+        different = list({one.text: one for one in found.comments}.values())
+        for place, one in enumerate(different[:MOST_COMMENTS]):
             words = column(spacing=0)
             words.addWidget(label(theme, desk.language.quote(one.text), "body", wrap=True))
             words.addWidget(label(theme, self._about(one), "caption", "text2", wrap=True))
