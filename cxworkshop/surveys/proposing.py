@@ -10,13 +10,14 @@ import msgspec
 
 from cxworkshop.model.imports import ColumnUse, Import
 from cxworkshop.model.imports import Mapping as Decided
+from cxworkshop.surveys.answering import answers_read
 from cxworkshop.surveys.columns import Guess, guess
 from cxworkshop.surveys.dates import day, order_of
 from cxworkshop.surveys.engine import Engine
-from cxworkshop.surveys.guards import SERIOUS, guard
+from cxworkshop.surveys.guards import SERIOUS
 from cxworkshop.surveys.interpreting import own_matches, takes_time
 from cxworkshop.surveys.scales import scale_of
-from cxworkshop.surveys.values import clean, meanings
+from cxworkshop.surveys.values import Meaning, clean
 
 if TYPE_CHECKING:
     from cxworkshop.model.metrics import Metric
@@ -43,7 +44,8 @@ class ColumnFound(NamedTuple):
 
     `values` are its different raw values with how often they occur, None when there are too many to list; `matched` and
     `unmatched` count those that have a meaning and list those that have none. `offered` is the key of a catalogue
-    method where no metric of the project fits, and `warnings` are codes about the scale.
+    method where no metric of the project fits, `warnings` are codes about the scale, and `meant` is what each value
+    is read as on it.
     """
 
     header: str
@@ -55,6 +57,7 @@ class ColumnFound(NamedTuple):
     unmatched: tuple[str, ...] = ()
     offered: str = ""
     warnings: tuple[str, ...] = ()
+    meant: Mapping[str, Meaning] = {}
 
     @property
     def troubled(self) -> bool:
@@ -203,15 +206,13 @@ def _metric(
     if seen.values is None or raw is None:
         return seen._replace(finding="times" if takes_time(metric) else "misfit")
     decimal = mapping.decimal or survey.decimal
-    own = own_matches(seen.use, decimal)
-    meant = meanings([text for text, _ in seen.values], metric, decimal, own)
+    meant, warnings = answers_read(raw, metric, decimal, own_matches(seen.use, decimal))
     unmatched = tuple(text for text, one in meant.items() if one.why in ("unreadable", "outside the scale"))
-    warnings = tuple(guard(dict(raw), metric, decimal, own))
     matched = sum(one.answer is not None for one in meant.values())
     strange = sum(n for text, n in seen.values if text in unmatched)
     fits = matched > 0 and strange <= sum(n for _, n in seen.values) * MOST_STRANGE and not BLOCKING & set(warnings)
     finding: Finding = "misfit" if not fits else "times" if takes_time(metric) else "fits"
-    return seen._replace(finding=finding, matched=matched, unmatched=unmatched, warnings=warnings)
+    return seen._replace(finding=finding, matched=matched, unmatched=unmatched, warnings=warnings, meant=meant)
 
 
 def scale_text(metric: Metric) -> tuple[float, float] | None:

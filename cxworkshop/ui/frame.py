@@ -267,26 +267,34 @@ class ProjectFrame(QWidget):
 
     def open_import(self, path: str = "") -> None:
         """Read a survey file in the place of the step; without a path ask for it."""
+        view = self._import_view()
+        if not self.is_importing and view.is_empty:
+            self.open_step(4)
+        self.close_sheet()
+        self._show_import(True)
+        view.focus_first()
+        if path:
+            view.read(path)
+        elif view.is_empty:
+            view.choose()
+
+    def _import_view(self) -> "ImportView":
         from cxworkshop.ui.importing.view import ImportView
 
         if self.importing is None:
-            self.open_step(4)
             self.importing = ImportView(self.desk)
             self.importing.closed.connect(self._import_closed)
             self._center.addWidget(self.importing)
-        self.close_sheet()
-        self._show_import(True)
-        self.importing.focus_first()
-        if path:
-            self.importing.read(path)
-        elif self.importing.is_empty:
-            self.importing.choose()
+        return self.importing
 
-    def resume_import(self, state: "ImportState") -> None:
-        """Go on with an import that was under way before the window was built anew."""
-        self.open_import(str(state.path))
-        if self.importing is not None:
-            self.importing.resume(state)
+    def resume_import(self, state: "ImportState", waiting: bool = False) -> None:
+        """Go on with an import that was under way before the window was built anew, or that waited behind a step."""
+        view = self._import_view()
+        if not waiting:
+            self.close_sheet()
+            self._show_import(True)
+            view.focus_first()
+        view.resume(state)
 
     def drop_import(self) -> None:
         """Let go of the file of an import that nobody goes on with."""

@@ -241,7 +241,7 @@ class Window(QMainWindow):
     def _way_back(self, frame: "ProjectFrame") -> Callable[[], None]:
         """Take what is being typed, and give what leads back to the row in hand and to the record that was open."""
         step, sheet = frame.step, frame.sheet_place()
-        state = frame.importing.state() if frame.is_importing and frame.importing is not None else None
+        state, waiting = frame.importing.state() if frame.importing is not None else None, not frame.is_importing
         frame.drop_import()
         place = frame.part().place_in_hand() if step >= 0 else ()
         focus = self.focusWidget()
@@ -257,7 +257,7 @@ class Window(QMainWindow):
             if sheet:
                 self.frame.open_sheet(sheet)
             if state is not None:
-                self.frame.resume_import(state)
+                self.frame.resume_import(state, waiting)
 
         return go_back
 

@@ -7,6 +7,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from cxworkshop.model.imports import ColumnUse
+from cxworkshop.ui.importing.answers_panel import AnswersPanel
+from cxworkshop.ui.importing.values_panel import NEW, SegmentsPanel
+from cxworkshop.ui.importing.view import CHECK, COLUMNS, RESULT
 from cxworkshop.ui.screens import parts_of
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.window import Window
@@ -107,6 +111,60 @@ def test_tab_walks_as_the_eye_does(window, step, view):
     assert window.focusWidget() is reached[0]
     QTest.keyClick(reached[0], Qt.Key.Key_Backtab)
     assert window.focusWidget() is reached[-1]
+
+
+def test_tab_reaches_every_control_of_an_import_and_each_has_a_name(window, tmp_path):
+    path = tmp_path / "answers.csv"
+    groups = ("Homes", "Farms")
+    rows = (f"2026-10-{n % 28 + 1:02};{groups[n % 2]};{n % 11};{'abcde'[n % 5]};{n}\n" for n in range(60))
+    rest = (f"2026-10-30;Homes;{text};a;1\n" for text in ("44", "oddly"))
+    heads = "Date;Group;How likely are you to recommend us?;Satisfied;Other\n"
+    path.write_text("".join((heads, *rows, *rest)), encoding="utf-8")
+    window.show_document(desk_for(empty_project()).document)
+    frame = window.frame
+    assert wait_for(frame.isVisible)
+    window.import_survey(str(path))
+    view = frame.importing
+    assert wait_for(lambda: not view.busy() and view.page == COLUMNS)
+    for place, role in enumerate(("date", "segment", "metric", "metric", "ignore")):
+        method = {2: "NPS", 3: "CSAT"}.get(place)
+        metric = view.session.add_metric(method) if method else ""
+        header = view.session.mapping.columns[place].header
+        view.session.use(place, ColumnUse(header=header, role=role, metric=metric))
+        assert wait_for(lambda: not view.busy())
+    assert [type(panel) for panel in view.columns_page.panels] == [SegmentsPanel, AnswersPanel, AnswersPanel]
+
+    trouble = _troubles(window, "columns")
+    for panel in range(3):
+        for text in list(view.columns_page.panels[panel].boxes):
+            view.columns_page.panels[panel]._matched(text, {0: NEW, 2: "3"}.get(panel, text if text.isdigit() else ""))
+            assert wait_for(lambda: not view.busy())
+    use = view.session.mapping.columns[2]
+    odd = {text: kept for text, kept in use.values.items() if text not in ("44", "oddly")}
+    view.session.use(2, ColumnUse(header=use.header, role=use.role, metric=use.metric, values=odd))
+    assert wait_for(lambda: not view.busy() and view.next.isEnabled())
+    view.next.click()
+    assert wait_for(lambda: not view.busy() and view.page == CHECK)
+    assert len(view.check_page.fixes) > 1
+    trouble += _troubles(window, "check")
+    view.next.click()
+    assert wait_for(lambda: view.page == RESULT)
+    trouble += _troubles(window, "result")
+    frame.drop_import()
+    assert not trouble, "\n".join(trouble)
+
+
+def _troubles(window: Window, where: str) -> list[str]:
+    """List what Tab does not reach in an import, and what has no name or role."""
+    QTest.qWait(0)
+    window.frame.rail.list.setFocus()
+    reached = walk(window)
+    assert len(reached) > 5, where
+    return [
+        *(f"{where}: not reached: {described(one)}" for one in focusable(window) - set(reached)),
+        *(f"{where}: no name: {described(one)}" for one in reached if not name_of(one)),
+        *(f"{where}: no role: {described(one)}" for one in reached if _role(one) == NO_ROLE),
+    ]
 
 
 def _role(widget: QWidget) -> QAccessible.Role:

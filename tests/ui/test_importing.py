@@ -8,11 +8,13 @@ from desks import application, wait_for
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from waiting import close_all
 
 from cxworkshop.language import Language
 from cxworkshop.model import edit
+from cxworkshop.model.imports import ColumnUse
+from cxworkshop.model.metrics import MethodKey
 from cxworkshop.model.project import Project
 from cxworkshop.model.segments import Segment
 from cxworkshop.programme.choices import method_name
@@ -213,6 +215,76 @@ def test_another_theme_keeps_what_was_decided(window, tmp_path):
     wait_for(lambda: again.next.isEnabled())
 
 
+@pytest.mark.parametrize("change", ["theme", "language", "zoom"])
+def test_an_import_that_waits_behind_a_step_survives_a_window_built_anew(window, tmp_path, change):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    window.open_step(2)
+    if change == "theme":
+        window.set_theme("dark")
+    elif change == "language":
+        window.set_language("fi")
+    else:
+        window.set_zoom(120)
+    assert wait_for(lambda: window.frame is not None and window.frame.importing not in (None, view))
+    again = window.frame.importing
+    assert wait_for(lambda: not again.busy() and again.page == COLUMNS)
+    assert not window.frame.is_importing
+    assert window.frame.step == 2
+    assert window.frame.part().isVisible()
+    assert again.session.mapping.columns == view.session.mapping.columns
+    window.import_survey()
+    assert window.frame.is_importing
+    assert window.frame.importing is again
+    assert again.next.isEnabled()
+    assert again.session.touched
+
+
+def test_a_window_built_anew_decides_nothing(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    window.set_theme("dark")
+    assert wait_for(lambda: window.frame is not None and window.frame.importing not in (None, view))
+    again = window.frame.importing
+    assert again.session.state() is not None
+    assert len(again.session.state().mapping.columns) == 6
+    assert wait_for(lambda: not again.busy() and again.page == COLUMNS)
+    assert not again.session.touched
+
+
+def drop(window: Window, path: str) -> None:
+    """Drop a file on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path)])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+
+def answer(view: ImportView, role: QMessageBox.ButtonRole) -> None:
+    """Answer the question whether to leave an import."""
+    box = next(box for box in view.findChildren(QMessageBox) if box.isVisible())
+    next(one for one in box.buttons() if box.buttonRole(one) == role).click()
+
+
+def test_a_file_dropped_on_an_import_asks_first_when_something_was_decided(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    drop(window, survey(tmp_path, name="second.csv"))
+    assert wait_for(lambda: not view.busy() and view.session.path.name == "second.csv")
+    leave_out(view, "Satisfied")
+    third = survey(tmp_path, name="third.csv")
+    drop(window, third)
+    assert view.session.path.name == "second.csv"
+    answer(view, QMessageBox.ButtonRole.RejectRole)
+    assert view.session.path.name == "second.csv"
+    assert view.next.isEnabled()
+    window.open_step(2)
+    drop(window, third)
+    assert window.frame.is_importing
+    answer(view, QMessageBox.ButtonRole.DestructiveRole)
+    assert wait_for(lambda: not view.busy() and view.session.path.name == "third.csv")
+    assert not view.session.touched
+    assert view.session.waiting()
+
+
 def test_undo_beside_the_result_closes_it(window, tmp_path):
     view = opened(window, survey(tmp_path))
     leave_out(view, "Satisfied")
@@ -245,10 +317,7 @@ def test_hostile_headings_and_answers_are_shown_as_they_are(window, tmp_path):
 
 
 def test_a_file_dropped_anywhere_is_imported(window, tmp_path):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(survey(tmp_path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    drop(window, survey(tmp_path))
     view = window.frame.importing
     assert view is not None
     assert wait_for(lambda: not view.busy() and view.page == COLUMNS)
@@ -338,3 +407,118 @@ def test_whether_day_or_month_stands_first_is_chosen_in_the_row(window, tmp_path
     assert view.session.columns[0].finding == "recognised"
     assert view.columns_page.rows[0].box.currentText() == "Date of the answer"
     assert view.next.isEnabled()
+
+
+def one_question(values: list[str], each: int = 8) -> str:
+    """Write a file with the answers to one question."""
+    rows = (f"{n};2026-10-{n % 28 + 1:02};{values[n % len(values)]}\n" for n in range(each * len(values)))
+    return "Id;Date;Satisfied\n" + "".join(rows)
+
+
+def used_as(window: Window, tmp_path: Path, method: MethodKey, values: list[str]) -> ImportView:
+    """Open a file with the answers to one question as those of a new metric."""
+    view = opened(window, survey(tmp_path, one_question(values)))
+    choose(view.columns_page.rows[2].box, f"New metric: {method_name(method, Language('en'))}")
+    assert wait_for(lambda: not view.busy())
+    return view
+
+
+def answer_with(view: ImportView, text: str, words: str) -> None:
+    """Choose what a value stands for."""
+    choose(view.columns_page.panels[0].boxes[text], words)
+    assert wait_for(lambda: not view.busy())
+
+
+def counted(window: Window, view: ImportView) -> dict[float, int]:
+    """Import, and give the answers of the last metric."""
+    assert view.next.isEnabled()
+    to_result(view)
+    found = window.document.project
+    return next(one for one in found.measurements if not one.segments).data.values
+
+
+def test_words_of_any_language_get_their_answers(window, tmp_path):
+    words = ["haraka sana", "haraka", "wastani", "polepole", "mbaya", "sijui kabisa"]
+    view = used_as(window, tmp_path, "CSAT", words)
+    row = view.columns_page.rows[2]
+    assert view.session.waiting() == [2]
+    assert "below" in row.box.accessibleDescription()
+    panel = view.columns_page.panels[0]
+    assert list(panel.boxes) == sorted(words)
+    assert [panel.boxes["haraka"].itemText(place) for place in range(7)] == [
+        "Choose an answer…", "1", "2", "3", "4", "5", "Leave these answers out",
+    ]  # fmt: skip
+    for text, choice in zip(words, ("5", "4", "3", "2", "1", "Leave these"), strict=True):
+        assert view.session.waiting() == [2]
+        answer_with(view, text, choice)
+        assert view.columns_page.panels[0].boxes[text].hasFocus()
+    assert view.session.waiting() == []
+    kept = view.session.mapping.columns[2].values
+    assert kept == dict(zip(words, ("5", "4", "3", "2", "1", ""), strict=True))
+    assert counted(window, view) == dict.fromkeys((1, 2, 3, 4, 5), 8)
+
+
+@pytest.mark.parametrize(
+    ("method", "values", "meant"),
+    [
+        ("CSAT", ["0", "1", "2", "3", "4"], ["1", "2", "3", "4", "5"]),
+        ("CSAT", ["1 - very satisfied", "2", "3", "4", "5 - very dissatisfied"], ["5", "4", "3", "2", "1"]),
+        ("FCR", ["1", "2"], ["Yes", "No"]),
+        ("FCR", ["yes", "partly", "no"], ["Yes", "No", "No"]),
+    ],
+)
+def test_a_doubt_about_a_column_stands_until_each_value_has_an_answer(window, tmp_path, method, values, meant):
+    view = used_as(window, tmp_path, method, values)
+    assert view.session.waiting() == [2]
+    for text, choice in zip(values, meant, strict=True):
+        answer_with(view, text, choice)
+        done = all(one in view.session.mapping.columns[2].values for one in values)
+        assert done or method == "FCR" or view.session.waiting() == [2]
+    assert view.session.waiting() == []
+    numbers = [{"No": 0, "Yes": 1}.get(choice) if method == "FCR" else float(choice) for choice in meant]
+    assert counted(window, view) == {number: 8 * numbers.count(number) for number in numbers}
+
+
+def test_answers_that_are_read_but_doubtful_are_confirmed_at_once(window, tmp_path):
+    view = used_as(window, tmp_path, "CSAT", ["1", "2", "3", "n/a"] * 4)
+    assert view.session.columns[2].warnings == ("narrower",)
+    panel = view.columns_page.panels[0]
+    assert {text: box.currentText() for text, box in panel.boxes.items()} == {
+        "1": "1", "2": "2", "3": "3", "n/a": "Leave these answers out",
+    }  # fmt: skip
+    press(panel.confirm)
+    assert wait_for(lambda: not view.busy())
+    assert view.session.waiting() == []
+    assert view.columns_page.panels[0].confirm is None
+    assert counted(window, view) == {1: 32, 2: 32, 3: 32}
+
+
+def test_one_odd_value_is_answered_without_those_that_were_understood(window, tmp_path):
+    view = used_as(window, tmp_path, "CSAT", ["1", "2", "3", "4", "5", "kamili"])
+    assert view.session.waiting() == [2]
+    assert view.columns_page.panels[0].boxes["4"].currentText() == "4"
+    answer_with(view, "kamili", "5")
+    assert view.session.waiting() == []
+    assert view.session.mapping.columns[2].values == {"kamili": "5"}
+    answer_with(view, "kamili", "Choose")
+    assert view.session.waiting() == [2]
+
+
+def test_a_scale_of_ten_is_never_counted_as_recommendation(window, tmp_path):
+    view = used_as(window, tmp_path, "NPS", [str(n) for n in range(1, 11)])
+    row = view.columns_page.rows[2]
+    assert "another metric" in row.box.accessibleDescription()
+    assert view.columns_page.panels == []
+    use = view.session.mapping.columns[2]
+    each = {str(n): str(n) for n in range(1, 11)}
+    view.session.use(2, ColumnUse(header=use.header, role=use.role, metric=use.metric, values=each))
+    assert wait_for(lambda: not view.busy())
+    assert view.session.waiting() == [2]
+    assert not view.next.isEnabled()
+
+
+def test_a_column_of_many_values_shows_the_odd_ones_first(window, tmp_path):
+    view = used_as(window, tmp_path, "CSAT", ["1", "2", "3", *(f"odd {n}" for n in range(40))])
+    boxes = view.columns_page.panels[0].boxes
+    assert len(boxes) == 30
+    assert all(text.startswith("odd") for text in boxes)

@@ -9,6 +9,7 @@ from cxworkshop.model.imports import ColumnUse
 from cxworkshop.programme.survey_messages import finding_text, warning_text
 from cxworkshop.surveys.proposing import ColumnFound
 from cxworkshop.ui.icons import pixmap
+from cxworkshop.ui.importing.answers_panel import asks_for_answers
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.importing.uses import Use, place_of, uses
 from cxworkshop.ui.parts import dress, label, row
@@ -16,6 +17,8 @@ from cxworkshop.ui.theme import Theme
 
 ANSWERS = " · "
 UNNAMED = N_("Column {number}")
+OTHER_METRIC = N_("Use it as another metric, or as a new one.")
+SAY_BELOW = N_("Say below what its values stand for.")
 
 
 class ColumnRow(QObject):
@@ -67,6 +70,10 @@ class ColumnRow(QObject):
         words = finding_text(seen.finding, seen.matched, len(seen.values or ()), desk.language)
         said = [words, *(warning_text(code, desk.language) for code in seen.warnings)]
         self._found.setText("\n".join(said))
+        if seen.troubled and "one_to_ten" in seen.warnings:
+            said.append(desk.text(OTHER_METRIC))
+        elif seen.troubled and asks_for_answers(self._session, seen):
+            said.append(desk.text(SAY_BELOW))
         self.box.setAccessibleDescription(" ".join(said))
         color, name = ("bad", "must") if seen.troubled else ("good", "check-circle")
         if seen.finding in ("personal", "empty", "left out"):

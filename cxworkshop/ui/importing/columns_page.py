@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QWidget
 from cxworkshop.language import N_, NP_
 from cxworkshop.programme.survey_messages import replaces_text
 from cxworkshop.ui.desk import Desk
+from cxworkshop.ui.importing.answers_panel import AnswersPanel, asks_for_answers
 from cxworkshop.ui.importing.column_row import ColumnRow, picture
 from cxworkshop.ui.importing.read_as import ReadAs
 from cxworkshop.ui.importing.session import Session
-from cxworkshop.ui.importing.values_panel import ValuesPanel
+from cxworkshop.ui.importing.values_panel import SegmentsPanel, ValuesPanel
 from cxworkshop.ui.importing.what_to_keep import WhatToKeep
 from cxworkshop.ui.parts import Card, button, column, empty, label, row, scrolled
 from cxworkshop.ui.views.tab_order import walk_in_order
@@ -160,24 +161,34 @@ class ColumnsPage(QWidget):
         empty(self._details)
         self.panels = []
         for place, seen in enumerate(self._session.columns):
+            panel: ValuesPanel | None = None
             if seen.use.role == "segment" and seen.values:
-                panel = ValuesPanel(self._session, place, seen)
+                panel = SegmentsPanel(self._session, place, seen)
+            elif asks_for_answers(self._session, seen):
+                panel = AnswersPanel(self._session, place, seen)
+            if panel is not None:
                 panel.used.connect(self._session.use)
                 self._details.addWidget(panel)
                 self.panels.append(panel)
-        if had is not None:
-            for panel in self.panels:
-                if had in panel.boxes:
-                    panel.boxes[had].setFocus()
+        self._focus_again(had)
         walk_in_order(*self._chain())
 
-    def _focused(self) -> str | None:
-        """Give the value whose box has the focus, which is made anew with its panel."""
+    def _focused(self) -> tuple[int, str] | None:
+        """Give the column and the value whose box has the focus, which is made anew with its panel."""
         for panel in self.panels:
-            for text, box in panel.boxes.items():
-                if box.hasFocus():
-                    return text
+            if panel.isAncestorOf(self.focusWidget()):
+                return panel.place, next((text for text, box in panel.boxes.items() if box.hasFocus()), "")
         return None
+
+    def _focus_again(self, had: tuple[int, str] | None) -> None:
+        if had is None:
+            return
+        place, text = had
+        panel = next((panel for panel in self.panels if panel.place == place), None)
+        if panel is None:
+            self.rows[min(place, len(self.rows) - 1)].box.setFocus()
+        else:
+            panel.boxes.get(text, next(iter(panel.boxes.values()))).setFocus()
 
     def _chain(self) -> list[Any]:
         boxes = [one.box for one in self.rows]

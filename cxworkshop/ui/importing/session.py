@@ -42,6 +42,7 @@ class ImportState(NamedTuple):
     mapping: Decided
     doubts: dict[int, tuple[str, ...]]
     added: list[tuple[str, Row]]
+    touched: bool
 
 
 class Opened:
@@ -103,12 +104,15 @@ class Session(QObject):
         """Give what to go on from elsewhere; None without a file."""
         if self.path is None:
             return None
-        return ImportState(self.path, self.how, self.mapping, dict(self._doubts), list(self._added))
+        if self._resumed is not None:
+            # the file is still being read once more
+            return self._resumed
+        return ImportState(self.path, self.how, self.mapping, dict(self._doubts), list(self._added), self.touched)
 
     def resume(self, state: ImportState) -> None:
         """Open the file of an import that was under way, and take up what was decided."""
         self.read(state.path, state.how)
-        self._resumed = state
+        self._resumed, self.touched = state, state.touched
 
     def read(self, path: Path, how: How | None = None) -> None:
         """Open a file beside the window, and propose what each column is."""
@@ -128,6 +132,7 @@ class Session(QObject):
             self._added, self._doubts = list(state.added), dict(state.doubts)
             self.opened.emit()
             self.decide(**{name: getattr(state.mapping, name) for name in DECIDED})
+            self.touched = state.touched
             return
         self.found = None
         self.opened.emit()

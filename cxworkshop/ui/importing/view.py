@@ -1,5 +1,6 @@
 """The import of a survey: four pages in the work area, with the steps above and the way on below."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -120,7 +121,14 @@ class ImportView(QWidget):
     # The way through
 
     def read(self, path: str) -> None:
-        """Read a file."""
+        """Read a file; ask first when something was decided about another that would be lost."""
+        if self._would_lose:
+            self._ask(lambda: self._read(path))
+        else:
+            self._read(path)
+
+    def _read(self, path: str) -> None:
+        self.session.touched = False
         self.file_page.show_reading(Path(path).name)
         self._show(FILE)
         self.session.read(Path(path))
@@ -137,16 +145,24 @@ class ImportView(QWidget):
 
     def ask_to_leave(self) -> None:
         """Leave; ask first when something was decided that would be lost."""
-        if not self.session.touched or self.page == RESULT:
+        if self._would_lose:
+            self._ask(self.close_import)
+        else:
             self.close_import()
-            return
+
+    @property
+    def _would_lose(self) -> bool:
+        return self.session.touched and not self.is_finished
+
+    def _ask(self, leave_it: Callable[[], None]) -> None:
+        """Ask whether to leave what was decided."""
         box = QMessageBox(self)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.desk.text(N_("Import survey answers")))
         box.setText(self.desk.text(N_("Leave the import? What you chose for the columns is not kept.")))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         leave = box.addButton(self.desk.text(N_("Leave")), QMessageBox.ButtonRole.DestructiveRole)
-        leave.clicked.connect(self.close_import)
+        leave.clicked.connect(lambda: leave_it())
         stay = box.addButton(self.desk.text(N_("Go on importing")), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.open()
