@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from cxworkshop.language import C_, N_, NO_VALUE, Message
@@ -24,6 +25,7 @@ from cxworkshop.programme.fields import all_fields
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.editors.binding import Binding, Place
 from cxworkshop.ui.editors.counts import CountGrid, CountsEditor, answers_of
+from cxworkshop.ui.editors.tally import Tally
 from cxworkshop.ui.parts import column, empty, label
 from cxworkshop.ui.views.result_words import result_text
 
@@ -55,10 +57,13 @@ WORDS: dict[DataKind, Message] = {
 class DataEditor(QFrame):
     """Choose the kind of numbers, those that fit the metric first, and type them."""
 
-    def __init__(self, desk: Desk, place: Place) -> None:
-        """Edit the data of the measurement at a place."""
+    filled = Signal()
+    """The fields for another kind of numbers stand there now."""
+
+    def __init__(self, desk: Desk, place: Place, tally: bool = False) -> None:
+        """Edit the data of the measurement at a place; with `tally` answers may also be counted one by one."""
         super().__init__()
-        self._desk, self._place = desk, place
+        self._desk, self._place, self._tally = desk, place, tally
         outer = column(self, spacing=8, theme=desk.theme)
         self.kind = QComboBox()
         self.kind.setAccessibleName(desk.text(C_("data", "Kind of numbers")))
@@ -83,6 +88,7 @@ class DataEditor(QFrame):
         empty(self._body)
         if kind is not None:
             self._fill(kind, metric)
+        self.filled.emit()
 
     def _offer(self, metric: Metric | None, kind: DataKind | None) -> None:
         method = method_of(metric.method) if metric else None
@@ -111,6 +117,8 @@ class DataEditor(QFrame):
             field = all_fields()[record, "values"]
             if answers:
                 self._body.addWidget(CountGrid(self._desk, (*inside, "values"), answers))
+                if self._tally:
+                    self._body.addWidget(Tally(self._desk, (*inside, "values"), answers))
             else:
                 self._body.addWidget(CountsEditor(self._desk, (*inside, "values"), field))
                 help = self._desk.text(field.help)

@@ -197,9 +197,14 @@ class ResultEntry(Card):
 
     def _new_data(self) -> None:
         empty(self.data)
-        data = DataEditor(self.desk, ("measurements", self.measurement))
-        self.data.addWidget(data)
-        walk_in_order(self.all_fields, self.top, self.about, data, self.below, self.done, self.removal)
+        self.numbers = DataEditor(self.desk, ("measurements", self.measurement), tally=True)
+        self.data.addWidget(self.numbers)
+        self.numbers.filled.connect(self._walk)
+        self._walk()
+
+    def _walk(self) -> None:
+        """Let Tab go down the panel, also after other fields for the numbers have come."""
+        walk_in_order(self.all_fields, self.top, self.about, self.numbers, self.below, self.done, self.removal)
 
     def _settled(self) -> None:
         """Look at all results together, which takes too long to do at every key."""
