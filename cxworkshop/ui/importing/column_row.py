@@ -16,6 +16,7 @@ from cxworkshop.ui.parts import dress, label, row
 from cxworkshop.ui.theme import Theme
 
 ANSWERS = " · "
+CONFIRM = N_("Is this the right metric? Choose it again to confirm.")
 UNNAMED = N_("Column {number}")
 OTHER_METRIC = N_("Use it as another metric, or as a new one.")
 SAY_BELOW = N_("Say below what its values stand for.")
@@ -68,6 +69,8 @@ class ColumnRow(QObject):
         self.box.setCurrentIndex(place_of(self._choices, seen.use))
         self.box.blockSignals(False)
         words = finding_text(seen.finding, seen.matched, len(seen.values or ()), desk.language)
+        if seen.finding == "needs a choice" and seen.use.role == "metric":
+            words = desk.text(CONFIRM)
         said = [words, *(warning_text(code, desk.language) for code in seen.warnings)]
         self._found.setText("\n".join(said))
         if seen.troubled and "one_to_ten" in seen.warnings:
