@@ -21,7 +21,7 @@ TOP_OF_PAGE = 60.0
 """A section that starts this near to the upper edge, in points, has the page for itself."""
 
 # Neither library may be used by two threads at a time: the one keeps its fonts, the other its whole state.
-_WRITING = Lock()
+WRITING = Lock()
 _READING = Lock()
 
 
@@ -69,7 +69,7 @@ def build(view: View, options: Options, report: Report) -> Printed:
     if not wanted:
         raise NothingChosen
     file = BytesIO()
-    with _WRITING:
+    with WRITING:
         write_plan(view, language, file, options.paper, _Watched(wanted, len(keys), report))
     report(0.95)
     titles = {section.key: language.text(section.title) for section in SECTIONS}

@@ -18,6 +18,7 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import pixmap
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import Card, button, label, row
+from cxworkshop.ui.questionnaire_dialog import QuestionnaireDialog
 from cxworkshop.ui.table import Column
 from cxworkshop.ui.views.empty import EmptyState, copy_from_example
 from cxworkshop.ui.views.metric_catalogue import CatalogueDialog
@@ -48,6 +49,7 @@ class Metrics(Part):
         text, theme = desk.text, desk.theme
         self.add_button = button(theme, text(N_("Add metric")), self._ask_here, picture="plus")
         self.add_button.setEnabled(not desk.document.read_only)
+        self.questionnaire_button = button(theme, text(N_("Questionnaire…")), self.open_questionnaire)
         self.card = Card(theme)
         self.card.setAccessibleName(text(N_("Metrics")))
         self.heads = self._make_heads()
@@ -246,11 +248,15 @@ class Metrics(Part):
         self.refresh()
         self._select(made.id, ())
 
+    def open_questionnaire(self) -> None:
+        """Show what customers would be asked, and save it."""
+        QuestionnaireDialog(self.desk, self.window()).open()
+
     # What the frame asks
 
     def header_widgets(self) -> list[QWidget]:
-        """Give the button that opens the catalogue."""
-        return [self.add_button]
+        """Give the buttons that open the questionnaire and the catalogue."""
+        return [self.questionnaire_button, self.add_button]
 
     def show_place(self, place: Place) -> bool:
         """Select the row of a metric; what has no column is left to the record sheet."""
