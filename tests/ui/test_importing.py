@@ -443,6 +443,7 @@ def test_words_of_any_language_get_their_answers(window, tmp_path):
     row = view.columns_page.rows[2]
     assert view.session.waiting() == [2]
     assert "below" in row.box.accessibleDescription()
+    assert "below" in row._found.text()
     panel = view.columns_page.panels[0]
     assert list(panel.boxes) == sorted(words)
     assert [panel.boxes["haraka"].itemText(place) for place in range(7)] == [
@@ -508,6 +509,7 @@ def test_a_scale_of_ten_is_never_counted_as_recommendation(window, tmp_path):
     view = used_as(window, tmp_path, "NPS", [str(n) for n in range(1, 11)])
     row = view.columns_page.rows[2]
     assert "another metric" in row.box.accessibleDescription()
+    assert "another metric" in row._found.text()
     assert view.columns_page.panels == []
     use = view.session.mapping.columns[2]
     each = {str(n): str(n) for n in range(1, 11)}

@@ -72,11 +72,11 @@ class ColumnRow(QObject):
         if seen.finding == "needs a choice" and seen.use.role == "metric":
             words = desk.text(CONFIRM)
         said = [words, *(warning_text(code, desk.language) for code in seen.warnings)]
-        self._found.setText("\n".join(said))
         if seen.troubled and "one_to_ten" in seen.warnings:
             said.append(desk.text(OTHER_METRIC))
         elif seen.troubled and asks_for_answers(self._session, seen):
             said.append(desk.text(SAY_BELOW))
+        self._found.setText("\n".join(said))
         self.box.setAccessibleDescription(" ".join(said))
         color, name = ("bad", "must") if seen.troubled else ("good", "check-circle")
         if seen.finding in ("personal", "empty", "left out"):
