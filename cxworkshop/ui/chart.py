@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.language import N_
-from cxworkshop.ui.charts.canvas import Canvas, load
+from cxworkshop.ui.charts.canvas import Canvas
 from cxworkshop.ui.charts.kind import Chart, Data
+from cxworkshop.ui.charts.library import PlottingLibrary
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, column, label, row
-from cxworkshop.ui.task import Task
 
 AGAIN_MS = 60
 """How long a chart waits after its last change of size before its words are placed anew."""
@@ -39,7 +39,7 @@ class ChartView(QWidget):
         self.chart: Chart | None = None
         self._ready = False
         self._drawn: tuple[Any, ...] | None = None
-        self._loading: Task | None = None
+        self._loading: PlottingLibrary | None = None
         theme = desk.theme
         body = column(self, spacing=4, theme=theme)
         self.message = label(theme, style="table", color="text2", wrap=True)
@@ -124,12 +124,12 @@ class ChartView(QWidget):
         """Bring in the plotting library beside the window, once and only when a chart is to be seen."""
         if self._loading is not None or not self.isVisible():
             return
-        self._loading = Task(lambda task: load(), self)
-        self._loading.done.connect(self._loaded)
+        self._loading = PlottingLibrary(self)
+        self._loading.came.connect(self._loaded)
         self._loading.failed.connect(self._failed)
         self._loading.start()
 
-    def _loaded(self, result: object) -> None:
+    def _loaded(self) -> None:
         self._loading = None
         self._ready = True
         self._present()

@@ -227,13 +227,43 @@ def test_a_change_of_size_places_the_words_anew(desk):
 
 
 def test_the_table_stands_in_where_nothing_can_be_drawn(desk, monkeypatch):
-    def broken():
+    def broken(task):
         raise ImportError
 
-    monkeypatch.setattr("cxworkshop.ui.chart.load", broken)
+    monkeypatch.setattr("cxworkshop.ui.charts.library._load_plots", broken)
     view = ChartView(desk)
     view.show()
     view.show_chart(trend(desk), "Name", "Sentence.")
     assert wait_for(lambda: view.table.isVisible())
     assert view.table.rowCount() and not view.as_table.isEnabled()
     QTest.qWait(0)
+
+
+THREAD = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from cxworkshop.ui.charts import library
+
+application = QCoreApplication([])
+load = library._load_plots
+missing = []
+
+def watched(task):
+    modules = [sys.modules[f"PySide6.{name}"] for name in library.MODULES]
+    made = {(module, name) for module in modules for name in vars(module)}
+    load(task)
+    missing.extend(name for module in modules for name in vars(module) if (module, name) not in made)
+
+library._load_plots = watched
+fetched = library.PlottingLibrary().start()
+fetched.came.connect(application.quit)
+fetched.failed.connect(application.quit)
+application.exec()
+assert "pyqtgraph" in sys.modules
+print(sorted(missing))
+"""
+
+
+def test_the_thread_that_loads_the_library_makes_no_class_of_qt():
+    done = subprocess.run([sys.executable, "-c", THREAD], capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")

@@ -16,11 +16,6 @@ Tick = tuple[float, str]
 Point = tuple[float, float]
 
 
-def load() -> None:
-    """Bring in the plotting library, which takes a second the first time; meant for a thread beside the window."""
-    import pyqtgraph  # noqa: F401
-
-
 class Easel:
     """Hold the one view of this process and its plots: to make them takes longer than to draw a chart."""
 
