@@ -1,4 +1,4 @@
-"""The main window: the start page or one open project, the menus, and what the commands do."""
+"""The main window: the start page or one open project, its looks, and its files."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStatusBar, QVBo
 from cxworkshop.language import N_, Language
 from cxworkshop.storage.problems import FileProblem
 from cxworkshop.ui import style
-from cxworkshop.ui.actions import COMMANDS, KEYS, MENUS
+from cxworkshop.ui.actions import COMMANDS, MENUS
+from cxworkshop.ui.commands import Commands
 from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.garbage import collect_after
 from cxworkshop.ui.settings import Recent, Settings
@@ -23,8 +24,6 @@ from cxworkshop.ui.views.tab_order import step_through
 
 # what only an open project needs is loaded with it, the first page without
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
     from cxworkshop.ui.document import Document
     from cxworkshop.ui.frame import ProjectFrame
     from cxworkshop.ui.screens.start import StartPage
@@ -50,6 +49,7 @@ class Window(QMainWindow):
         self._opened = ""
         self.language = Language(settings.language)
         self.theme = Theme(chosen(settings.values.theme), settings.values.zoom)
+        self.does = Commands(self)
         self.commands: dict[str, QAction] = {}
         self._over: list[QWidget] = []
         self._turn = 0
@@ -184,13 +184,9 @@ class Window(QMainWindow):
 
     def _call(self, key: str) -> Callable[[], Any]:
         if key.startswith("step_"):
-            return partial(self.open_step, int(key[5:]))
-        calls: dict[str, Callable[[], Any]] = {
-            "close": self.close_project,
-            "quit": self.close,
-            "settings": self.show_settings,
-        }
-        return calls.get(key) or getattr(self, key)
+            return partial(self.does.open_step, int(key[5:]))
+        calls: dict[str, Callable[[], Any]] = {"close": self.close_project, "quit": self.close}
+        return calls.get(key) or getattr(self.does, key, None) or getattr(self, key)
 
     def _offered(self) -> list[tuple[str, Callable[[], Any]]]:
         skipped = ("goto", "back", "forward", "undo", "redo")
@@ -205,6 +201,18 @@ class Window(QMainWindow):
 
         today = self.document.today if self.document else date.today()
         return describe(project, place, self.language, today)
+
+    def _name_undo(self) -> None:
+        if self.document is None:
+            return
+        stack = self.document.undo_stack
+        for key, able, words, plain in (
+            ("undo", stack.canUndo(), stack.undoText(), N_("Undo")),
+            ("redo", stack.canRedo(), stack.redoText(), N_("Redo")),
+        ):
+            said = self.language.text(plain)
+            self.commands[key].setEnabled(able)
+            self.commands[key].setText((f"{said}: {words}" if words else said).replace("&", "&&"))
 
     def _rebuild(self) -> None:
         """Build the inside anew at the same place, in turns between which the window answers.
@@ -283,6 +291,13 @@ class Window(QMainWindow):
         self.setUpdatesEnabled(True)
         waiting, self._afterwards = self._afterwards, []
         for call in waiting:
+            call()
+
+    def afterwards(self, call: Callable[[], Any]) -> None:
+        """Call when the new inside stands, at once when nothing is being built."""
+        if self.is_building:
+            self._afterwards.append(call)
+        else:
             call()
 
     @property
@@ -450,183 +465,6 @@ class Window(QMainWindow):
         words = file_text(problem.code, problem.path, problem.details, self.language)
         tell(self, "cxworkshop", words, *buttons)
 
-    # Commands
-
-    def undo(self) -> None:
-        """Take the last step back."""
-        if self.document:
-            self.document.undo()
-
-    def redo(self) -> None:
-        """Take the last undone step again."""
-        if self.document:
-            self.document.redo()
-
-    def _name_undo(self) -> None:
-        if self.document is None:
-            return
-        stack = self.document.undo_stack
-        for key, able, words, plain in (
-            ("undo", stack.canUndo(), stack.undoText(), N_("Undo")),
-            ("redo", stack.canRedo(), stack.redoText(), N_("Redo")),
-        ):
-            said = self.language.text(plain)
-            self.commands[key].setEnabled(able)
-            self.commands[key].setText((f"{said}: {words}" if words else said).replace("&", "&&"))
-
-    def goto(self) -> None:
-        """Put the cursor into the field that finds everything."""
-        if self.frame:
-            self.frame.goto.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.frame.goto.selectAll()
-
-    def open_step(self, step: int) -> None:
-        """Open a step: 0 the overview, 8 plan and export."""
-        if self.frame:
-            self.frame.open_step(step)
-
-    def sheet(self) -> None:
-        """Open the record sheet of the current row."""
-        from cxworkshop.ui.table import EditableTable
-
-        focus = QApplication.focusWidget()
-        while self.frame and focus is not None:
-            if isinstance(focus, EditableTable):
-                focus.open_row()
-                return
-            focus = focus.parentWidget()
-
-    def coach(self) -> None:
-        """Open or fold the coach."""
-        if self.frame:
-            self.frame.toggle_coach()
-
-    def checks(self) -> None:
-        """Open the list of checks."""
-        self._coach_page(1)
-
-    def notes(self) -> None:
-        """Open the notes of the step."""
-        self._coach_page(2)
-
-    def _coach_page(self, page: int) -> None:
-        if self.frame and not self.frame.is_importing:
-            self.frame.close_sheet()
-            self.frame.coach.open_page(page)
-
-    def next_view(self) -> None:
-        """Turn to the next sub-view of the step."""
-        if self.frame:
-            self.frame.next_view()
-
-    def back(self) -> None:
-        """Go to the screen before this one."""
-        if self.frame:
-            self.frame.back()
-
-    def forward(self) -> None:
-        """Go forward again."""
-        if self.frame:
-            self.frame.forward()
-
-    def next_pane(self) -> None:
-        """Give the focus to the next pane."""
-        self._turn_pane(1)
-
-    def previous_pane(self) -> None:
-        """Give the focus to the pane before."""
-        self._turn_pane(-1)
-
-    def _turn_pane(self, step: int) -> None:
-        if self.frame is None:
-            return
-        panes = [pane for pane in self.frame.panes() if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        now = next((place for place, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
-        for offset in range(1, len(panes) + 1):
-            pane = panes[(now + step * offset) % len(panes)]
-            first = _first_in(pane)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
-    def save_plan(self) -> None:
-        """Open plan and export and ask where the PDF shall be."""
-        from cxworkshop.ui.screens.plan import Plan
-
-        if self.frame:
-            self.frame.open_step(8)
-            part = self.frame.part()
-            if isinstance(part, Plan):
-                part.save_plan()
-
-    def versions(self) -> None:
-        """Browse the earlier versions of the file."""
-        from cxworkshop.ui.versions_dialog import VersionsDialog
-
-        if self.frame:
-            VersionsDialog(self.frame.desk, self).open()
-
-    def show_settings(self) -> None:
-        """Open the settings."""
-        self._open_settings()
-
-    def _open_settings(self, focused: str = "") -> None:
-        """Open the settings, at the choice of this name."""
-        from cxworkshop.ui.settings_dialog import SettingsDialog
-
-        if self.frame is None:
-            return
-        dialog = SettingsDialog(self.frame.desk, self)
-        for name, wish, act in (
-            ("language", dialog.language_chosen, self.set_language),
-            ("theme", dialog.theme_chosen, self.set_theme),
-            ("zoom", dialog.zoom_chosen, self.set_zoom),
-        ):
-            wish.connect(act)
-            # the desk goes with the old looks, so another dialog goes on with the new one
-            wish.connect(lambda value, name=name, old=dialog: self._renew_settings(old, name))
-        dialog.open()
-        if focused:
-            dialog.choices[focused].setFocus()
-
-    def _renew_settings(self, old: "QDialog", focused: str) -> None:
-        old.accept()
-        reopen = partial(self._open_settings, focused)
-        if self.is_building:
-            self._afterwards.append(reopen)
-        else:
-            reopen()
-
-    def shortcuts(self) -> None:
-        """Show all shortcuts."""
-        from cxworkshop.ui.shortcuts_dialog import ShortcutsDialog
-
-        text = self.language.text
-        groups = [
-            (
-                text(words),
-                [
-                    (text(command.text), ", ".join(command.shortcuts))
-                    for command in COMMANDS
-                    if command.menu == menu and command.shortcuts
-                ],
-            )
-            for menu, words in MENUS.items()
-        ]
-        groups += [(text(name), [(text(words), keys) for words, keys in lines]) for name, lines in KEYS]
-        ShortcutsDialog(self.theme, self.language, [group for group in groups if group[1]], self).open()
-
-    def about(self) -> None:
-        """Say what this is."""
-        from cxworkshop.ui.about_dialog import AboutDialog
-
-        AboutDialog(self.theme, self.language, self).open()
-
-    def full_screen(self) -> None:
-        """Fill the screen, or go back."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
     # Looks
 
     def set_language(self, code: str) -> None:
@@ -715,16 +553,3 @@ class Window(QMainWindow):
                 self.open_path(files[0])
             else:
                 self.import_survey(files[0])
-
-
-def _first_in(pane: QWidget) -> QWidget | None:
-    """Find the first widget of a pane that the Tab key reaches."""
-    widget: QWidget | None = pane
-    for _ in range(5000):
-        widget = widget.nextInFocusChain() if widget else None
-        if widget is None or widget is pane:
-            return None
-        reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if pane.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled() and reachable:
-            return widget
-    return None

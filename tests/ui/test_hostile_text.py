@@ -163,7 +163,7 @@ def test_the_start_page_shows_plain_text(window, tmp_path):
 def test_dialogs_show_plain_text(window):
     opened(window, hostile(example("heat-pump")))
 
-    for show in (window.versions, window.show_settings, window.shortcuts, window.about):
+    for show in (window.does.versions, window.does.settings, window.does.shortcuts, window.does.about):
         show()
         dialog = application().activeModalWidget()
         dialog.grab()

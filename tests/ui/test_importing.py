@@ -191,7 +191,7 @@ def test_a_file_that_is_no_survey_gives_a_sentence_and_changes_nothing(window, t
 def test_the_rail_leaves_an_import_that_waits_until_it_is_opened_again(window, tmp_path):
     view = opened(window, survey(tmp_path))
     leave_out(view, "Satisfied")
-    window.open_step(2)
+    window.does.open_step(2)
     assert not window.frame.is_importing
     window.import_survey()
     assert window.frame.importing is view
@@ -219,7 +219,7 @@ def test_another_theme_keeps_what_was_decided(window, tmp_path):
 def test_an_import_that_waits_behind_a_step_survives_a_window_built_anew(window, tmp_path, change):
     view = opened(window, survey(tmp_path))
     leave_out(view, "Satisfied")
-    window.open_step(2)
+    window.does.open_step(2)
     if change == "theme":
         window.set_theme("dark")
     elif change == "language":
@@ -276,7 +276,7 @@ def test_a_file_dropped_on_an_import_asks_first_when_something_was_decided(windo
     answer(view, QMessageBox.ButtonRole.RejectRole)
     assert view.session.path.name == "second.csv"
     assert view.next.isEnabled()
-    window.open_step(2)
+    window.does.open_step(2)
     drop(window, third)
     assert window.frame.is_importing
     answer(view, QMessageBox.ButtonRole.DestructiveRole)
@@ -289,7 +289,7 @@ def test_undo_beside_the_result_closes_it(window, tmp_path):
     view = opened(window, survey(tmp_path))
     leave_out(view, "Satisfied")
     to_result(view)
-    window.undo()
+    window.does.undo()
     assert window.frame.importing is None
 
 
@@ -342,18 +342,18 @@ def test_a_metric_that_is_undone_meanwhile_is_asked_for_again(window, tmp_path):
     choose(row.box, f"Metric: {metric.name}")
     assert wait_for(lambda: not view.busy())
     assert view.session.mapping.columns[row.place].metric == metric.id
-    window.undo()
+    window.does.undo()
     assert wait_for(lambda: not view.busy() and row.place in view.session.waiting())
     assert not view.next.isEnabled()
 
 
 def test_coach_and_panes_leave_room_for_the_import(window, tmp_path):
     view = opened(window, survey(tmp_path))
-    window.coach()
-    window.checks()
+    window.does.coach()
+    window.does.checks()
     assert not window.frame.coach.isVisible()
     assert view in window.frame.panes()
-    window.open_step(2)
+    window.does.open_step(2)
     assert window.frame.coach.isVisible()
     assert view not in window.frame.panes()
 

@@ -105,7 +105,7 @@ def test_sub_views_and_the_way_back_stay(window):
 
     assert window.frame.view_key() == "choose"
     assert window.frame.coach._tabs.currentIndex() == 1
-    window.back()
+    window.does.back()
     assert (window.frame.step, window.frame.view_key()) == (6, "act")
     assert window.frame.part()._choice.choice() == "promises"
 

@@ -122,7 +122,7 @@ def test_the_coach_lies_over_a_small_work_area_until_esc(tmp_path):
     frame.open_step(5)
     work = frame.work.width()
 
-    window.checks()
+    window.does.checks()
     assert frame.coach.is_open
     assert frame.work.width() == work
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

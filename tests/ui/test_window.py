@@ -96,9 +96,9 @@ def test_back_and_forward_go_through_what_was_visited(window):
     window.frame.open_step(3)
     window.frame.open_step(6, "act")
 
-    window.back()
+    window.does.back()
     assert window.frame.step == 3
-    window.forward()
+    window.does.forward()
     assert (window.frame.step, window.frame.view_key()) == (6, "act")
 
 
@@ -289,7 +289,7 @@ def test_new_looks_leave_one_ring_and_one_toast(window):
 
 def test_the_settings_go_on_in_the_language_that_was_chosen_in_them(window):
     opened(window, example("heat-pump"))
-    window.show_settings()
+    window.does.settings()
     dialog = window.findChild(SettingsDialog)
     at = dialog.language.box.findData("fi")
     dialog.language.box.setCurrentIndex(at)
@@ -303,7 +303,7 @@ def test_the_settings_go_on_in_the_language_that_was_chosen_in_them(window):
 
 def test_settings_that_were_closed_are_gone(window):
     opened(window, example("heat-pump"))
-    window.show_settings()
+    window.does.settings()
     window.findChild(SettingsDialog).accept()
 
     assert wait_for(lambda: window.findChild(SettingsDialog) is None)
