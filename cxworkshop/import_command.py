@@ -36,6 +36,8 @@ from cxworkshop.surveys.values import clean, number
 
 MOST_SHOWN = 60
 """So many different values of a column are listed; more are no scale and no group."""
+ABOUT_PEOPLE = ("personal", "response id", "comment", "ignore")
+"""The uses of columns whose values are never listed."""
 READ = ("encoding", "delimiter", "header_rows", "sheet")
 DECIDED = ("date_order", "decimal", "period", "start", "end", "reminder", "collection", "keep_comments", "find_drivers")
 """What a mapping may say besides its columns; both kinds stand side by side in its file."""
@@ -315,6 +317,8 @@ def _column_data(column: ColumnFound) -> dict[str, Any]:
     # what is only proposed is not handed back as if somebody had agreed
     open_question = column.finding in ("needs a choice", "misfit")
     use = ColumnUse() if open_question else column.use
+    # a mapping is kept and handed on: what people are called or have written stays out of it
+    told = column.use.role not in ABOUT_PEOPLE
     return {
         "header": column.header,
         "role": use.role,
@@ -324,8 +328,8 @@ def _column_data(column: ColumnFound) -> dict[str, Any]:
         "offered": column.offered or None,
         "found": column.finding,
         "warnings": list(column.warnings),
-        "seen": dict(column.values[:MOST_SHOWN]) if column.values is not None else None,
-        "unmatched": list(column.unmatched[:MOST_SHOWN]),
+        "seen": dict(column.values[:MOST_SHOWN]) if told and column.values is not None else None,
+        "unmatched": list(column.unmatched[:MOST_SHOWN]) if told else [],
     }
 
 

@@ -55,6 +55,18 @@ def test_what_a_dry_run_prints_can_be_handed_back(tmp_path, capsys):
     assert sums(loaded(path)) == {date(2026, 9, 1): 60}
 
 
+def test_what_is_printed_names_nobody(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    header = "Response ID,Email,Phone,How likely are you to recommend us to a friend or colleague?,Comment"
+    rows = [f"R-{n},anna{n}@example.org,+358 40 123 456{n},{SCORES[n]},Anna {n} was kind" for n in range(9)]
+    survey = text_file(tmp_path, "\n".join([header, *rows, ""]))
+
+    for options in ([], ["--dry-run"]):
+        printed = json.dumps(run_import(capsys, path, survey, *options)[1])
+        assert [word for word in ("anna", "Anna", "40 123", "R-3") if word in printed] == []
+        assert '"seen": {"10"' in printed or '"seen": {"0"' in printed or '"seen": {"9"' in printed
+
+
 def test_a_workbook_s_chosen_sheet_is_handed_back_too(tmp_path, capsys):
     rows = [["Date", RECOMMEND], *[[date(2026, 9, n % 28 + 1), SCORES[n % 12]] for n in range(40)]]
     path = saved(tmp_path / "p.cxw")
