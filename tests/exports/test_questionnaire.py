@@ -408,11 +408,12 @@ def test_answers_have_their_value_as_code():
 
     assert found["NPS"] == [*map(str, range(11)), "NA"]
     assert found["CES2"] == [*map(str, range(1, 8)), "NA"]
-    assert found["EMOTION"] == ["-2", "-1", "0", "1", "2", "NA"]
+    assert found["EMOTION"] == ["A1", "A2", "A3", "A4", "A5", "NA"]
     assert found["FCR"] == found["PROMISE"] == ["1", "0", "NA"]
     assert found["CONTACT"] == ["1", "0"]
     assert (kinds["WHY"], kinds["CONTACTS"], kinds["NPS"]) == ("T", "N", "L")
-    assert all(len(code) <= 5 for answers in found.values() for code in answers)
+    # LimeSurvey drops every answer with another code
+    assert all(len(code) <= 5 and code.isalnum() for answers in found.values() for code in answers)
     contacts = next(row for row in rows if row["name"] == "CONTACTS")
     assert (contacts["min_num_value_n"], contacts["max_num_value_n"]) == ("1", "20")
 
@@ -447,6 +448,24 @@ def test_a_language_without_words_is_left_out_and_said_so():
     ]
 
 
+def test_any_scale_has_codes_that_limesurvey_keeps():
+    def answer_codes(low: int, high: int) -> list[str]:
+        own = Metric(id="m", name="x", method="CUSTOM", questions={"en": "x?"}, scale_min=low, scale_max=high)
+        return [row["name"] for row in survey_file(view_of(own)) if row["class"] == "A"]
+
+    assert answer_codes(99_990, 99_999)[-2:] == ["99999", "NA"]
+    assert answer_codes(99_995, 100_000) == ["A1", "A2", "A3", "A4", "A5", "A6", "NA"]
+    assert answer_codes(-5, 5)[0] == "A1"
+
+
+def test_an_answer_is_no_formula_and_no_entity():
+    texts = [row["text"] for row in survey_file(everything(), source="c1") if row["class"] == "A"]
+
+    # LimeSurvey's own exports keep entities of answers
+    assert {"−2 – very bad", "2 – very good"} < set(texts)
+    assert not [text for text in texts if "&" in text or text.startswith("+")]
+
+
 @pytest.mark.parametrize("organisation", ["ä" * 40, "Kuura", "日本" * 20])
 def test_the_reader_cannot_mistake_the_encoding(organisation):
     # LimeSurvey guesses it from the first 1000 bytes, and a letter cut in two there would mislead it
@@ -454,6 +473,14 @@ def test_the_reader_cannot_mistake_the_encoding(organisation):
         file = BytesIO()
         write_limesurvey(view_of(metric("NPS"), organisation="x" * size + organisation), EN, file)
         assert file.getvalue()[3:1100].isascii()
+
+
+@pytest.mark.parametrize("size", range(12))
+def test_no_letter_is_cut_where_newer_readers_stop_to_guess(size):
+    file = BytesIO()
+    write_limesurvey(view_of(metric("NPS"), organisation="x" * size + "日" * 4_000), EN, file)
+
+    file.getvalue()[:10_000].decode("utf-8")  # whole letters
 
 
 @pytest.mark.parametrize(

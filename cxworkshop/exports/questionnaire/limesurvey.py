@@ -1,10 +1,11 @@
 """A survey file for LimeSurvey: its tab-separated survey structure, all languages in one file.
 
-Answers have their value on the scale as code, so that an export with codes can be read back without a key; the
-answer beside the scale has NA. Texts are HTML there, and braces are expressions: both are written as entities, and so
-are signs with which a spreadsheet would take a cell for a formula. No cell needs quotation marks.
+Answers have their value on the scale as code, so that an export with codes can be read back without a key. LimeSurvey
+drops an answer whose code is anything but one to five letters and digits: a scale with such values, like the one from
+-2 to 2, has A1, A2 and on instead, from low to high. The answer beside the scale has NA.
 
-Not yet tried in a LimeSurvey; written after its description and the source of its reader.
+Texts are HTML there, and braces are expressions: both are written as entities, and so are signs with which a
+spreadsheet would take a cell for a formula. No cell needs quotation marks.
 """
 
 import re
@@ -27,7 +28,10 @@ COLUMNS = (
 BESIDE_CODE = "NA"
 """The code of the answer beside a scale; readers of exports take it for a missing answer."""
 
+HIGHEST_CODE = 99_999
 LONGEST_NAME = 100
+SAMPLE = 10_000
+"""LimeSurvey tells the encoding from so many bytes (before 6.0 from 1,000): a letter cut there would mislead it."""
 QUESTIONS = N_("Questions")
 SETTINGS = {
     "format": "A",
@@ -79,8 +83,24 @@ def survey(view: View, asked: Form, codes: Sequence[LanguageCode]) -> bytes:
         rows += _texts(view, asked, Language(code))
     for code in codes:
         rows += _questions(asked, Language(code))
+    data = b""
+    for filler in ("", "-", "--", "---"):
+        # what stands beside a setting is not read
+        rows[0]["help"] = filler
+        data = _written(rows)
+        if not _cut_in_two(data, SAMPLE):
+            break
+    return data
+
+
+def _written(rows: Sequence[Row]) -> bytes:
     lines = ["\t".join(COLUMNS), *("\t".join(row.get(column, "") for column in COLUMNS) for row in rows)]
     return ("\ufeff" + "\n".join(lines) + "\n").encode("utf-8")
+
+
+def _cut_in_two(data: bytes, end: int) -> bool:
+    """Tell whether a letter of several bytes stands across a place."""
+    return len(data) > end and data[end] & 0b1100_0000 == 0b1000_0000
 
 
 def cell(text: str) -> str:
@@ -159,5 +179,15 @@ def _answers(item: Item, language: Language) -> Iterator[tuple[str, str]]:
         yes, no = (words.capital(one.get(language.code, "")) for one in words.YES_NO)
         yield from (("1", yes), ("0", no))
     elif item.options:
-        yield from ((str(option.value), words.answer(item, option, language)) for option in item.options)
+        codes = _codes([option.value for option in item.options])
+        # a plus in front is a formula to a spreadsheet, and as an entity it would stay one in exports
+        texts = [words.answer(item, option, language).removeprefix("+") for option in item.options]
+        yield from zip(codes, texts, strict=True)
         yield BESIDE_CODE, words.beside(item, language)
+
+
+def _codes(values: Sequence[int]) -> Sequence[str]:
+    """Give the codes of the answers of a scale: their values, or their places where LimeSurvey cannot hold those."""
+    if all(0 <= value <= HIGHEST_CODE for value in values):
+        return [str(value) for value in values]
+    return [f"A{place}" for place in range(1, len(values) + 1)]
