@@ -39,14 +39,25 @@ SURVEYMONKEY_OTHER = _words(
 )
 
 LIMESURVEY = {
-    "response id": "id|response id",
-    "date": "submitdate|date submitted|datestamp|date last action|startdate|date started",
-    "status": "lastpage|last page",
-    "personal": "token|access code|ipaddr|ip address|firstname|first name|lastname|last name|email|email address"
-    "|refurl|referrer url",
-    "ignore": "seed|startdate|date started|datestamp|date last action|submitdate",
+    "response id": "id|response id|vastaus-id|svars-id|svar-id|besvarelse-id",
+    "date": "submitdate|date submitted|lähetys päivämäärä|datum inskickad|dato for besvarelse|innsendingsdato"
+    "|dato for indsendelse"
+    "|datestamp|date last action|viimeisimmän toiminteen päivämäärä|datum senaste åtgärd|dato for siste hendelse"
+    "|dato for siste hending|dato for sidste handling"
+    "|startdate|date started|aloituspäivämäärä|datum påbörjad|dato for oppstart|startdato",
+    "status": "lastpage|last page|viimeinen sivu|sista sidan|siste side|sidste side",
+    "personal": "token|access code|pääsyavain|åtkomstkod|tilgangskode|adgangskode|ipaddr|ip address|ip-osoite"
+    "|ip-adress|ip-adresse|firstname|first name|lastname|last name|email|email address"
+    "|refurl|referrer url|viittaava url|hänvisande url|avsenders url|avsendar si url|henvisende websted",
+    "ignore": "seed|siemen|frö|frø|startlanguage|start language|aloituskieli|startspråk|standardspråk|standardsprog"
+    "|startdate|date started|aloituspäivämäärä|datum påbörjad|dato for oppstart|startdato"
+    "|datestamp|date last action|viimeisimmän toiminteen päivämäärä|datum senaste åtgärd|dato for siste hendelse"
+    "|dato for siste hending|dato for sidste handling|submitdate",
 }
-LIMESURVEY_SUBMITTED = _words("submitdate|date submitted")
+LIMESURVEY_SUBMITTED = _words(
+    "submitdate|date submitted|lähetys päivämäärä|datum inskickad|dato for besvarelse|innsendingsdato"
+    "|dato for indsendelse"
+)
 
 FORMBRICKS = {
     "response id": "response id",

@@ -1,6 +1,6 @@
 """The layouts of survey exports: how each is known, what its own columns are, which of its rows are no answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from cxworkshop.surveys import heads, looks, recognising
@@ -27,7 +27,7 @@ class RowRule(NamedTuple):
 class LayoutRule(NamedTuple):
     """The same before the column is found: names of it, as `cells.plain` makes them."""
 
-    names: tuple[str, ...]
+    names: Collection[str]
     values: frozenset[str]
     reason: Reason
     keep: bool = False
@@ -54,9 +54,7 @@ _QUALTRICS_RULES = (
     LayoutRule(("status", "v7"), words.TEST, "test"),
     LayoutRule(("finished", "v10"), words.FINISHED_NO, "unfinished"),
 )
-_SUBMITTED = LayoutRule(
-    ("submitdate", "date submitted"), frozenset(("", "{question_not_shown}", "n", "null")), "unfinished"
-)
+_SUBMITTED = LayoutRule(words.LIMESURVEY_SUBMITTED, frozenset(("", "{question_not_shown}", "n", "null")), "unfinished")
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("qualtrics", recognising.qualtrics, heads.codes_and_texts, words.QUALTRICS, _QUALTRICS_RULES, ("-99",)),
@@ -115,6 +113,16 @@ def fixed_roles(layout: Layout, headers: Sequence[Header], rows: Rows) -> dict[i
     return dict(sorted(fixed.items()))
 
 
+def _own_of_limesurvey(headers: Sequence[Header], rows: Rows) -> dict[int, str]:
+    """Find LimeSurvey's first columns where their names are in a language that is not known."""
+    if any(plain(text) in words.LIMESURVEY_SUBMITTED for header in headers for text in (header.code, header.text)):
+        return {}
+    for first in (0, 1):
+        if recognising.limesurvey_columns(rows, first):
+            return dict(enumerate(("response id", "date", "status", "ignore", "ignore"), first))
+    return {}
+
+
 def _has_dates(values: Sequence[str]) -> bool:
     # LimeSurvey writes one day of 1980 where answers are not dated.
     return not values or any(not value.startswith("1980-01-01") for value in values)
@@ -130,6 +138,8 @@ def _by_position(key: str, headers: Sequence[Header], rows: Rows, fixed: Mapping
         found = {0: "response id"}
     elif key == "typeform":
         found = _choices(headers, rows)
+    elif key == "limesurvey":
+        found = _own_of_limesurvey(headers, rows)
     elif key == "formbricks":
         found = {i: "ignore" for i, header in enumerate(headers) if header.part == "Option ID"}
         found |= {i: "personal" for i, header in enumerate(headers) if header.text.startswith("person.")}
@@ -160,6 +170,9 @@ def row_rules(layout: Layout, headers: Sequence[Header], rows: Rows) -> tuple[Ro
             if plain(header.code) in rule.names or plain(header.text) in rule.names:
                 rules.append(RowRule(position, rule.values, rule.reason, rule.keep))
                 break
+    if layout.key == "limesurvey":
+        own = _own_of_limesurvey(headers, rows)
+        rules += [RowRule(i, _SUBMITTED.values, _SUBMITTED.reason) for i, role in own.items() if role == "date"]
     return tuple(rules)
 
 

@@ -158,7 +158,7 @@ def _look(
         return looked._replace(finding="needs a choice", warnings=both)
     match use.role:
         case "date":
-            return _dates(seen, first, mapping)
+            return _dates(seen, first, mapping, survey.missing)
         case "segment":
             return _segments(seen)
         case "metric" | "importance":
@@ -173,8 +173,9 @@ def _look(
             return seen._replace(finding="recognised")
 
 
-def _dates(seen: ColumnFound, first: Sequence[str], mapping: Decided) -> ColumnFound:
+def _dates(seen: ColumnFound, first: Sequence[str], mapping: Decided, missing: Sequence[str]) -> ColumnFound:
     texts = [text for text, _ in seen.values] if seen.values is not None else list(first)
+    texts = [text for text in texts if text not in missing]
     order, sure = order_of(texts)
     order = mapping.date_order or order
     unread = tuple(text for text in texts if day(text, order) is None)

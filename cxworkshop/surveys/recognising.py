@@ -64,7 +64,7 @@ def limesurvey(rows: Rows) -> int | None:
     """Know LimeSurvey by its first columns, by codes before the questions, or by what its columns hold."""
     names = _names(rows)
     bare = [re.sub(r"^(?:id|submitdate|lastpage)\W+", "", name) for name in names]
-    ids = [i for i, name in enumerate(bare[:3]) if name in ("id", "response id")]
+    ids = [i for i, name in enumerate(bare[:3]) if name in words.LIMESURVEY["response id"].split("|")]
     if ids and words.LIMESURVEY_SUBMITTED.intersection(bare):
         return 1
     if (
@@ -76,12 +76,14 @@ def limesurvey(rows: Rows) -> int | None:
     filled = [text for text in (rows[0] if rows else ()) if text]
     if len(filled) > 2 and sum(map(is_code_text, filled)) >= 0.6 * len(filled):
         return 1
-    return 1 if any(_limesurvey_columns(rows, first) for first in (0, 1)) else None
+    heads = rows[0] if rows else ()
+    return next(
+        (1 for i in (0, 1) if limesurvey_columns(rows[1:], i) and not any(map(looks.is_answer, heads[i : i + 5]))), None
+    )
 
 
-def _limesurvey_columns(rows: Rows, first: int) -> bool:
-    # id, time or nothing, last page, language, seed: in a survey in another language only these tell.
-    data = rows[1:]
+def limesurvey_columns(data: Rows, first: int) -> bool:
+    """Tell whether an id, a time or nothing, a page, a language and a seed stand beside each other, from a place on."""
     ids, dates, pages, languages, seeds = (looks.column(data, first + i) for i in range(5))
     return (
         len(ids) > 1
@@ -92,7 +94,6 @@ def _limesurvey_columns(rows: Rows, first: int) -> bool:
         and looks.all_languages(languages)
         and looks.all_whole(seeds)
         and min(map(len, seeds)) > 4
-        and not any(map(looks.is_answer, rows[0][first : first + 5]))
     )
 
 

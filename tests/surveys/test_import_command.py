@@ -67,6 +67,20 @@ def test_what_is_printed_names_nobody(tmp_path, capsys):
         assert '"seen": {"10"' in printed or '"seen": {"0"' in printed or '"seen": {"9"' in printed
 
 
+def test_unfinished_rows_of_one_day_do_not_make_its_dates_unreadable(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    heads = "Response ID\tDate submitted\tLast page\tHow likely are you to recommend us to a friend or colleague?"
+    finished = [f'{n}\t"2026-09-01 10:00:00"\t1\t{n % 11}' for n in range(1, 31)]
+    unfinished = [f"{n}\t{{question_not_shown}}\t0\t5" for n in range(31, 34)]
+    survey = text_file(tmp_path, "\n".join([heads, "id\tsubmitdate\tlastpage\tNPS", *finished, *unfinished, ""]))
+
+    result = run_import(capsys, path, survey)[1]
+
+    assert (result["layout"], result["rows"], result["kept"]) == ("limesurvey_vv", 33, 30)
+    assert result["left_out"] == [{"reason": "unfinished", "count": 3, "of": "rows", "column": ""}]
+    assert sums(loaded(path)) == {date(2026, 9, 1): 30}
+
+
 def test_a_workbook_s_chosen_sheet_is_handed_back_too(tmp_path, capsys):
     rows = [["Date", RECOMMEND], *[[date(2026, 9, n % 28 + 1), SCORES[n % 12]] for n in range(40)]]
     path = saved(tmp_path / "p.cxw")

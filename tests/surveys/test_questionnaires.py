@@ -63,7 +63,7 @@ def test_limesurvey(tmp_path, style, delimiter):
         assert (survey.layout, survey.encoding, survey.delimiter) == ("limesurvey", "utf-8-sig", delimiter)
         assert survey.header_rows == 1
         assert survey.headers[5:] == LIME_FOUND[style]
-        assert survey.fixed == {0: "response id", 1: "date", 2: "status", 4: "ignore"}
+        assert survey.fixed == {0: "response id", 1: "date", 2: "status", 3: "ignore", 4: "ignore"}
         assert survey.left_out_rows == (RowRule(1, frozenset(("", "{question_not_shown}", "n", "null")), "unfinished"),)
         assert counted(survey) == [
             ["1", "2026-09-01 10:00:00", "3", "en", "123456789", "9", "A1", "Kind; quick"],
@@ -82,11 +82,43 @@ def test_limesurvey_behind_row_numbers(tmp_path):
         assert survey.headers[6] == Header("NPS", "Would you recommend us?")
 
 
-def test_limesurvey_in_another_language_is_known_by_its_columns(tmp_path):
-    head = '"Vastauksen tunnus";"Lähetyspäivä";"Viimeinen sivu";"Aloituskieli";"Siemenluku";"Suosittelisitko?"'
-    rows = "\r\n".join(f'"{i}";"2026-09-0{i} 10:00:00";"4";"fi";"{i}23456789";"{i}"' for i in range(1, 8))
-    with opened(tmp_path, f"{head}\r\n{rows}\r\n") as survey:
+LIME_OWN = {
+    "fi": "Vastaus-ID;Lähetys päivämäärä;Viimeinen sivu;Aloituskieli;Siemen;Aloituspäivämäärä;"
+    "Viimeisimmän toiminteen päivämäärä;IP-osoite;Viittaava URL",
+    "sv": "Svars-ID;Datum inskickad;Sista sidan;Startspråk;Frö;Datum påbörjad;Datum senaste åtgärd;IP-adress;"
+    "Hänvisande URL",
+    "nb": "Svar-ID;Dato for besvarelse;Siste side;Standardspråk;Frø;Dato for oppstart;Dato for siste hendelse;"
+    "IP-adresse;Avsenders URL",
+    "da": "Besvarelse-ID;Dato for indsendelse;Sidste side;Standardsprog;Seed;Startdato;Dato for sidste handling;"
+    "IP-adresse;Henvisende websted",
+}
+"""LimeSurvey 6.10's own columns with full headings: they are in the language of the export."""
+
+
+@pytest.mark.parametrize("spaces", [" ", "_"])
+@pytest.mark.parametrize("language", LIME_OWN)
+def test_limesurvey_s_own_columns_in_nordic_languages(tmp_path, language, spaces):
+    head = f"{LIME_OWN[language]};Oliko hyvä?".replace(" ", spaces)
+    days = '"2026-09-01 10:00:00";"2026-09-01 10:05:00";"10.0.0.1";"https://a.example"'
+    text = f'{head}\n"1";"2026-09-01 10:05:00";"1";"fi";"1234567";{days};"9"\n"2";;"0";"fi";"2345678";{days};"9"\n'
+    with opened(tmp_path, text) as survey:
         assert survey.layout == "limesurvey"
+        assert [survey.fixed.get(i) for i in range(10)] == [
+            "response id", "date", "status", "ignore", "ignore", "ignore", "ignore", "personal", "personal", None,
+        ]  # fmt: skip
+        assert [(rule.column, rule.reason) for rule in survey.left_out_rows] == [(1, "unfinished")]
+
+
+@pytest.mark.parametrize("before", ["", "1;"])
+def test_limesurvey_in_any_language_is_known_by_its_columns(tmp_path, before):
+    head = f"{before and ';'}ID odpowiedzi;Data zakończenia;Ostatnia strona;Język początkowy;Wartość;Co o nas sądzisz?"
+    rows = "\n".join(f'{before}{i};"2026-09-0{i} 10:00:00";4;pl;{i}23456789;{i}' for i in range(1, 8))
+    first = 1 if before else 0
+    with opened(tmp_path, f"{head}\n{rows}\n{before}8;;2;pl;823456789;5\n") as survey:
+        assert survey.layout == "limesurvey"
+        own = {first: "response id", first + 1: "date", first + 2: "status", first + 3: "ignore", first + 4: "ignore"}
+        assert survey.fixed == {**({0: "ignore"} if before else {}), **own}
+        assert [(rule.column, rule.reason) for rule in survey.left_out_rows] == [(first + 1, "unfinished")]
 
 
 def test_limesurvey_undated(tmp_path):
