@@ -81,6 +81,7 @@ TOOLS = {
     "delighted": "Delighted",
     "thanx": "Thanx",
     "medallia": "Medallia",
+    "trustpilot": "Trustpilot",
 }
 """The tools by their layout; names need no translation."""
 

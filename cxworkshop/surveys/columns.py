@@ -9,12 +9,13 @@ from cxworkshop.model.segments import Segment
 from cxworkshop.surveys import header_words
 from cxworkshop.surveys.dates import order_of
 from cxworkshop.surveys.fitting import fit, measured, offered
+from cxworkshop.surveys.guards import SERIOUS
 from cxworkshop.surveys.guesses import ROLES, Column, Guess, HeaderLike, Role, SurveyLike, column_of
 from cxworkshop.surveys.matching import Match
 from cxworkshop.surveys.naming import named_segments
 from cxworkshop.surveys.numbers import number
 from cxworkshop.surveys.texts import folded
-from cxworkshop.surveys.traits import looks_free, looks_personal, looks_ticked
+from cxworkshop.surveys.traits import looks_free, looks_linked, looks_personal, looks_ticked
 
 __all__ = ["ONCE", "ROLES", "Guess", "HeaderLike", "Role", "SurveyLike", "guess"]
 
@@ -22,6 +23,8 @@ ONCE: tuple[Role, ...] = ("date", "segment", "account", "role", "response id")
 """Roles that one column of a survey has at most, but for what a layout or a person says."""
 _ARRAY = re.compile(r"\w\[\w{1,20}\]$")
 """A sub-question's code as LimeSurvey writes it: CH[SQ001]."""
+MOST_ROLES = 5
+"""So many different roles may be named by as many people."""
 MOSTLY = 0.6
 """A column whose answers are so often names of segments is the column of segments."""
 
@@ -92,10 +95,16 @@ def _certain(column: Column, fixed: str) -> Guess | None:
         return Guess("ignore", found="values", sure=True)
     if column.names & header_words.PERSONAL or header_words.PERSONAL_INSIDE.search(lowered):
         return Guess("personal", found="header", sure=True)
+    if any(map(header_words.PERSONAL_NAME.search, column.names)):
+        return Guess("personal", found="header", sure=True)
     if looks_personal(column.values):
         return Guess("personal", found="looks_personal", sure=True)
     if any(header_words.GROUP_OF_ANSWERS.search(text) for text in (*column.names, lowered)):
         return Guess("ignore", found="header", sure=True)
+    if any(map(header_words.OWN_REPLY.search, column.names)):
+        return Guess("ignore", found="header", sure=True)
+    if looks_linked(column.values) or (column.values and set(map(folded, column.values)) <= header_words.NPS_GROUPS):
+        return Guess("ignore", found="values", sure=True)
     return _date(column, bool(column.names & header_words.DATE))
 
 
@@ -125,20 +134,30 @@ def _other(column: Column, metrics: Sequence[Metric], segments: Sequence[Segment
     if groups.share >= MOSTLY:
         return Guess("segment", values=groups.values, found="values", sure=groups.exact)
     for role, words in _NAMED.items():
-        if column.names & words:
+        if column.names & words and _may_be(role, column):
             return Guess(role, values=groups.values if role == "segment" else {}, found="header", sure=role == "ignore")
     if column.part:
         return Guess("ignore", found="header")
     lowered = column.label.casefold()
     if header_words.IMPORTANCE.search(lowered):
         return Guess("importance", found="header")
-    if offer := offered(column, metrics):
+    offer = offered(column, metrics)
+    if offer and (offer.metric or not SERIOUS & set(offer.warnings)):
         return offer
     if looks_free(column.values):
         return Guess("comment", found="values")
-    if header_words.COMMENT.search(lowered) and all(number(text, column.decimal) is None for text in column.values):
+    named = column.names & header_words.COMMENT_NAMES or header_words.COMMENT.search(lowered)
+    if named and all(number(text, column.decimal) is None for text in column.values):
         return Guess("comment", found="header")
-    return Guess("role", found="values") if groups.roles else Guess()
+    return offer or (Guess("role", found="values") if groups.roles else Guess())
+
+
+def _may_be(role: Role, column: Column) -> bool:
+    """Tell whether values can be what a header of few words says: many titles are those of reviews."""
+    if role == "role":
+        repeated = len(column.values) <= max(MOST_ROLES, sum(column.values.values()) // 2)
+        return repeated and all(number(text, column.decimal) is None for text in column.values)
+    return True
 
 
 _NAMED: dict[Role, frozenset[str]] = {

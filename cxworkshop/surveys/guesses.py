@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol, get_args
 
 from cxworkshop.surveys.matching import plain
-from cxworkshop.surveys.texts import clean, folded
+from cxworkshop.surveys.texts import clean, folded, spoken
 
 Role = Literal[
     "", "date", "segment", "metric", "account", "role", "response id", "comment", "status", "personal",
@@ -77,8 +77,21 @@ def column_of(survey: SurveyLike, position: int) -> Column:
     values = Counter(clean(row[position]) for row in survey.sample if position < len(row))
     del values[""]
     label = header.label or header.code
-    names = {folded(text) for text in (label, header.text, header.part) if 0 < len(text.split()) <= LONGEST_NAME}
+    short = [text for text in (label, header.text, header.part) if 0 < len(text.split()) <= LONGEST_NAME]
+    names = {named for text in short for named in (folded(text), spoken(text), _last_step(text)) if named}
     texts = dict.fromkeys(plain(text) for text in (header.text, header.label, header.code))
     return Column(
-        label, header.part, frozenset(names | {folded(header.code)}), tuple(texts), dict(values), survey.decimal
+        label,
+        header.part,
+        frozenset(names | {folded(header.code), spoken(header.code)}),
+        tuple(texts),
+        dict(values),
+        survey.decimal,
     )
+
+
+def _last_step(name: str) -> str:
+    """Give what stands last in the name of a nested field, `contact.first_name`; an id there is the outer thing's."""
+    before, sign, last = name.rpartition(".")
+    last = spoken(last) if sign and before.isascii() and " " not in before else ""
+    return "" if last in ("id", "number", "type", "title", "name") else last

@@ -20,8 +20,29 @@ PERSONAL = listed(
     "token|user agent|useragent|requester_id|requester id|assignee_id|assignee id|reviewer|displayname|person|"
     "address|street address|osoite|katuosoite|adress|gatuadress|adresse|gateadresse|"
     "personnummer|personal identity code|henkilötunnus|hetu|social security number|ssn|fødselsnummer|cpr|cpr-nummer|"
-    "date of birth|birth date|syntymäaika|födelsedatum|fødselsdato|employee_name|customer_name|refurl|verified email"
+    "date of birth|birth date|syntymäaika|födelsedatum|fødselsdato|employee_name|customer_name|refurl|verified email|"
+    "user|username|nickname|display name|nimimerkki|käyttäjä|käyttäjänimi|användare|bruker|bruger|"
+    "what is your name|what's your name|mikä on nimesi|mikä sinun nimesi on|vad heter du|hva heter du|hvad hedder du|"
+    "agent|assignee|teammate|teammate rated|supervisor|handler|salesperson|sales rep|account manager|account owner|"
+    "ticket owner|conversation owner|employee|asiakaspäällikkö|asiakasvastaava|asiakasneuvoja|asiakaspalvelija|"
+    "käsittelijä|myyjä|vastuuhenkilö|työntekijä|kundansvarig|säljare|handläggare|medarbetare|kundeansvarlig|selger|"
+    "saksbehandler|rådgiver|rådgivare|medarbeider|sælger|sagsbehandler|medarbejder"
 )
+PERSONAL_NAME = re.compile(
+    r"\b(?:first|last|full|given|family|middle|sur|user|nick|customer|client|contact|respondent|reviewer|author|person|"
+    r"requester|submitter|recipient|assignee|agent|employee|teammate|advis[eo]r|consumer|member|passenger|patient|guest|"
+    r"participant|caller|sender|supervisor|manager) ?(?:name|e ?mail|phone|mail)s?\b|"
+    r"\b(?:user|person|contact|requester|reviewer|submitter|recipient|assignee|author|agent|employee|teammate|consumer|"
+    r"member|visitor|person|device|session) (?:user )?(?:ids?|uuid|guid|key|uri|url)\b|"
+    r"\b(?:asiakkaan|vastaajan|yhteyshenkilön|henkilön|käyttäjän|käsittelijän|myyjän|työntekijän|potilaan|"
+    r"etu|suku) ?nimi\b|"
+    r"\b(?:kundens|respondentens|kontaktpersonens|användarens|handläggarens|säljarens|patientens|för|efter|användar|"
+    r"kontakt) ?namn\b|"
+    r"\b(?:kundens|respondentens|kontaktpersonens|brukerens|brugerens|saksbehandlerens|sagsbehandlerens|selgerens|"
+    r"medarbeiderens|medarbejderens|for|etter|efter|bruker|bruger|kontakt) ?navn\b|"
+    r"\b(?:member number|jäsennumero|medlemsnummer|jäsenen numero)\b"
+)
+"""Somebody's name, address or id in a short header, `spoken`; a company's name is none."""
 PERSONAL_INSIDE = re.compile(
     r"\b(?:e-?mail address|sähköpostiosoite\w*|e-postadresse?|phone number|puhelinnumero\w*|telefonnummer|"
     r"mobilnummer|personal identity|henkilötunnus|personnummer|fødselsnummer|date of birth)\b|^person\.|ip-adr|"
@@ -38,10 +59,17 @@ DATE = listed(
     "dato|svardato|svartid|tidsmerke|tidspunkt|fullføringstidspunkt|starttidspunkt|svardag|"
     "svardato|tidsstempel|besvaret"
 )
-DATE_BEST = re.compile(r"submit|complet|end|valmistu|vastaus|slutför|fullfør|recorded|received|svar|inskick")
-DATE_WORST = re.compile(r"start|alo[ti]|begin|updated|stage|birth|synty|född|født")
+DATE_BEST = re.compile(
+    r"submit|complet|\bend(?:ed)?\b|enddate|valmistu|vasta(?:us|ttu)|slutför|fullfør|fuldfør|recorded|received|respon[ds]|"
+    r"answered|\brated\b|publish|svar|inskick|besvar"
+)
+DATE_WORST = re.compile(
+    r"start|alo[ti]|begin|updated|modified|muokattu|ändrad|endret|stage|birth|synty|född|født|\bsent\b|invit|opened|"
+    r"lähete|kutsu|skickad|sendt|\border|tilaus|beställ|bestill|reported|verif|expire|due"
+)
 RESPONSE_ID = listed(
-    "id|response id|responseid|respondent id|respondentid|response|no|no.|nr|#|number|record id|recordid|"
+    "id|response id|responseid|respondent id|respondentid|response|no|no.|nr|#|number|record id|recordid|unique id|"
+    "response uuid|response guid|feedback id|review id|answer id|survey response id|palautetunnus|palautteen tunnus|"
     "submission id|case id|vastaajan id|vastaustunnus|vastausnumero|vastaajatunnus|tunniste|tunnus|numero|"
     "svars-id|svarsid|respondent-id|svarid|svar-id|besvarelses-id|reviewid|nps_feedback_id|ticket_id|ticket id"
 )
@@ -73,14 +101,34 @@ COMMENT = re.compile(
     r"kommentar(?:er)?|varför|orsak|synpunkter|övrigt|annat|berätta|förbättra\w*|bättre|"
     r"hvorfor|begrunnelse|begrundelse|årsak|tilbakemelding(?:er)?|annet|fortell|forbedre\w*|bedre|andet)\b"
 )
+COMMENT_NAMES = listed(
+    "text|review|review text|review body|review content|content|message|verbatim|remark|remarks|rating remark|note|"
+    "notes|free text|huomiot|lisätiedot|vapaa palaute|fritext|fritekst|anmärkning|merknad|bemærkning|bemærkninger"
+)
+"""Short names of a column of comments, where its values are no numbers."""
 IMPORTANCE = re.compile(
     r"\b(?:how important|importance|important is|kuinka tärke\w+|miten tärke\w+|tärkeys|"
     r"hur viktig\w*|viktighet|betydelse|hvor viktig\w*|viktighet|hvor vigtig\w*|vigtighed)\b"
 )
-GROUP_OF_ANSWERS = re.compile(r"_?nps_group$|\boption id$|\bnps group$|- group$")
+GROUP_OF_ANSWERS = re.compile(
+    r"_?nps_group$|\boption id$|- group$|response group$|"
+    r"\b(?:nps|score|rating|answer) (?:group|category|segment|type|label|class)$"
+)
+NPS_GROUPS = listed(
+    "promoter|promoters|passive|passives|detractor|detractors|suosittelija|suosittelijat|passiivinen|passiiviset|"
+    "arvostelija|arvostelijat|kriitikko|kriitikot|ambassadör|ambassadörer|passiv|passiva|kritiker|promotør|promotører|"
+    "ambassadør|ambassadører|passive|kritikere|promotor|pasivo|detractor"
+)
+"""What tools make of the answers to the question of recommendation: counted once already, in the answers."""
+OWN_REPLY = re.compile(
+    r"^(?:(?:owner|business|company|our|merchant|seller|public) (?:reply|response)|reply|review reply|"
+    r"response from the owner|vastauksemme|yrityksen vastaus|omistajan vastaus|vårt svar|företagets svar|"
+    r"svar från ägaren|bedriftens svar|svar fra eieren|virksomhedens svar)\b"
+)
+"""What the company wrote back is no customer's comment, and its day is not that of the answer."""
 
 METHOD_WORDS: tuple[tuple[MethodKey, re.Pattern[str]], ...] = (
-    ("NPS", re.compile(r"recommend|suosittel|rekommend|anbefal")),
+    ("NPS", re.compile(r"recommend|suosittel|rekommend|anbefal|(?<![^\W_])nps(?![^\W_])")),
     (
         "CES2",
         re.compile(
@@ -88,7 +136,7 @@ METHOD_WORDS: tuple[tuple[MethodKey, re.Pattern[str]], ...] = (
         ),
     ),
     ("EASE", re.compile(r"\b(?:easy|helppo\w*|lätt|enkelt|lett|nemt)\b")),
-    ("CSAT", re.compile(r"satisf|tyytyväi|nöjd|fornøyd|tilfreds")),
+    ("CSAT", re.compile(r"satisf|tyytyväi|nöjd|fornøyd|tilfreds|(?<![^\W_])csat(?![^\W_])")),
 )
 """What a header's words suggest; only ever offered, and only where the values are on that method's scale."""
 EFFORT = re.compile(

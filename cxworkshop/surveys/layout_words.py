@@ -126,6 +126,15 @@ MEDALLIA = {
     "ignore": "request sent at|request delivery status|response received at|tags",
 }
 
+TRUSTPILOT = {
+    "response id": "review id",
+    "date": "review created (utc)",
+    "comment": "review content",
+    "personal": "review username|review user email|review consumer user id|reference id|review ip address",
+    "ignore": "review title|source of review|review language|domain url|webshop name|business unit id|tags"
+    "|company reply date (utc)|location id",
+}
+
 GOOGLE_REVIEWS = {
     "response id": "review id|name",
     "date": "create time|update time",

@@ -74,6 +74,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("delighted", recognising.delighted, heads.one_row, words.DELIGHTED),
     Layout("thanx", recognising.thanx, heads.one_row, words.THANX),
     Layout("medallia", recognising.medallia, heads.one_row, words.MEDALLIA),
+    Layout("trustpilot", recognising.trustpilot, heads.one_row, words.TRUSTPILOT),
     Layout("google_reviews", recognising.google_reviews, heads.one_row, words.GOOGLE_REVIEWS),
     Layout("google_forms", recognising.google_forms, heads.bracketed, words.GOOGLE_FORMS),
     Layout("table", recognising.any_table),
@@ -131,7 +132,8 @@ def _has_dates(values: Sequence[str]) -> bool:
 def _by_position(key: str, headers: Sequence[Header], rows: Rows, fixed: Mapping[int, str]) -> dict[int, str]:
     found: dict[int, str] = {}
     if key == "microsoft_forms":
-        found = {0: "response id", 1: "ignore", 2: "date", 3: "personal", 4: "personal"}
+        found = {0: "response id", 1: "ignore", 2: "date"}
+        found |= _of_the_person(headers, rows, fixed) | _of_a_quiz(headers)
     elif key == "google_forms":
         found = {0: "date"}
     elif key == "surveymonkey":
@@ -150,6 +152,33 @@ def _by_position(key: str, headers: Sequence[Header], rows: Rows, fixed: Mapping
     return {position: role for position, role in found.items() if position < len(headers)} | (
         {} if key in ("microsoft_forms",) else {i: r for i, r in fixed.items() if i not in found}
     )
+
+
+def _of_the_person(headers: Sequence[Header], rows: Rows, fixed: Mapping[int, str]) -> dict[int, str]:
+    """Find Microsoft's e-mail and name by what they hold: their words may be unknown, or somebody deleted them."""
+    mails, names = (set(looks.column(rows, position)) for position in (3, 4))
+    mail = fixed.get(3) or (
+        "personal" if mails and (all(map(looks.is_address, mails)) or _nobody(mails, names)) else ""
+    )
+    if mail != "personal" or len(headers) < 5:
+        return {3: mail} if mail else {}
+    short = len(headers[4].text.split()) <= 2 and not any(map(looks.is_number, names))
+    return {3: mail, 4: "personal"} if short and 4 not in fixed else {3: mail}
+
+
+def _nobody(mails: set[str], names: set[str]) -> bool:
+    # Without names there is one word for everybody, such as anonymous, and nothing beside it.
+    return len(mails) == 1 and not names and not any(map(looks.is_number, mails))
+
+
+def _of_a_quiz(headers: Sequence[Header]) -> dict[int, str]:
+    """Find the columns that Microsoft puts after a question of a quiz: its points, and what was written to it."""
+    texts = {header.text for header in headers} - {""}
+    return {
+        position: "ignore"
+        for position, header in enumerate(headers)
+        if any(header.text.partition(mark)[2] in texts for mark in (" - ", " – "))
+    }
 
 
 def _choices(headers: Sequence[Header], rows: Rows) -> dict[int, str]:

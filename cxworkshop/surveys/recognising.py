@@ -154,6 +154,11 @@ def medallia(rows: Rows) -> int | None:
     return 1 if {"request id", "star rating"} <= set(_names(rows)) else None
 
 
+def trustpilot(rows: Rows) -> int | None:
+    """Know Trustpilot's reviews by the name of their time."""
+    return 1 if {"review created (utc)", "review stars"} <= set(_names(rows)) else None
+
+
 def google_reviews(rows: Rows) -> int | None:
     """Know a table of Google reviews, as reviews.py makes it, by its columns."""
     return 1 if {"star rating", "create time", "review id"} <= set(_names(rows)) else None

@@ -14,6 +14,15 @@ _ODD = re.compile("[\ufeff\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufe0e\uf
 _EDGES = " .,;:!?\"'“”«»*_"
 
 
+_HUMP = re.compile(r"(?<=[a-zåäöæø])(?=[A-ZÅÄÖÆØ])")
+_JOINTS = re.compile(r"[\s_./-]+")
+
+
+def spoken(name: str) -> str:
+    """Give a program's name as words: review_id, reviewId and review.id are all "review id"."""
+    return _JOINTS.sub(" ", folded(_HUMP.sub(" ", name))).strip()
+
+
 def clean(text: str) -> str:
     """Give a cell's text without what is not part of the answer: outer spaces, byte order marks, a guard '."""
     if text.isascii():

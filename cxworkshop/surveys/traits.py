@@ -12,6 +12,8 @@ ENOUGH = 0.2
 """A column is personal when so many of its values are: people leave such questions empty or write "no"."""
 
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
+_NAMED_MAIL = re.compile(rf"[^@<(,.!?]*[<(]\s*{_MAIL.pattern}\s*[>)]")
+"""Anna Berg <anna@example.org>"""
 _IP4 = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 _IP6 = re.compile(r"(?=.*:.*:)[0-9a-f:]{3,39}(?:%\w+)?", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|00)\d[\d\s()./-]{5,18}\d|0\d{1,3}[\s/-]\d{3,4}[\s-]?\d{2,4}(?:[\s-]?\d{2,3})?")
@@ -29,7 +31,7 @@ def looks_personal(values: Mapping[str, int]) -> bool:
 
 
 def _is_mail(text: str) -> bool:
-    return len(text) <= MOST_CHECKED and _MAIL.fullmatch(text) is not None
+    return len(text) <= MOST_CHECKED and (_MAIL.fullmatch(text) or _NAMED_MAIL.fullmatch(text)) is not None
 
 
 def _is_ip(text: str) -> bool:
@@ -68,6 +70,11 @@ def looks_free(values: Mapping[str, int]) -> bool:
     words = sum(len(text.split()) for text in values) / len(values)
     repeated = sum(values.values()) / len(values)
     return (words >= 4 and repeated < 3) or sum(len(text) for text in values) / len(values) > 60
+
+
+def looks_linked(values: Mapping[str, int]) -> bool:
+    """Tell whether every value is an address of the web."""
+    return bool(values) and all(text.startswith(("http://", "https://", "www.")) and " " not in text for text in values)
 
 
 def looks_ticked(values: Mapping[str, int], choice: str) -> bool:

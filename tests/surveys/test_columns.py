@@ -158,7 +158,10 @@ def test_two_metrics_with_one_question_are_not_sure():
         ("Contact", ["a@b.fi", "c@d.se", "no"]),
         ("X", ["192.0.2.1", "192.0.2.7"]), ("X", ["+358 40 123 4567", "040 123 4567", ""]), ("X", ["010190-123A"]),
         ("X", ["19900101-1234"]), ("X", ["2001:db8::1"]), ("person.email", ["x"]), ("LocationLatitude", ["60.0"]),
-        ("Navn", ["Kari"]),
+        ("Navn", ["Kari"]), ("What is your name?", ["Kari"]), ("Mikä on nimesi?", ["Kari"]), ("Requester name", ["K"]),
+        ("Contact First Name", ["K"]), ("contact.first_name", ["K"]), ("consumer.displayName", ["K"]), ("Agent", ["K"]),
+        ("author_name", ["K"]), ("consumer_id", ["9"]), ("Asiakkaan nimi", ["K"]), ("Saksbehandlerens navn", ["K"]),
+        ("Associated Contact", ["Anna Berg (a@example.org)", "Bo Ek <b@example.org>"]), ("Account Manager", ["K"]),
     ],
 )  # fmt: skip
 def test_personal_data_is_seen(header, values):
@@ -183,6 +186,12 @@ def test_personal_data_is_seen(header, values):
         ("Odotusaika", ["3,75", "15,00"], ""),
         (Header("", "Which channels did you use?", "Phone"), ["Phone", "", "Phone"], "ignore"),
         (Header("CH[SQ001]", "", "SQ001"), ["Y", ""], "ignore"),
+        ("Title", ["Nice", "Slow", "Dear", "Never again", "Good", "Bad", "Fine"], ""), ("Position", ["1", "2"], ""),
+        ("Ticket satisfaction comment", ["Thanks", "Slow"], "comment"), ("Rating remark", ["Thanks"], "comment"),
+        ("NPS Segment", ["a"], "ignore"), ("Rating Category", ["a"], "ignore"), ("Ryhmä", ["Suosittelija"], "ignore"),
+        ("owner_response.text", ["Thank you for coming to see us"], "ignore"), ("reply.message", ["Thanks"], "ignore"),
+        ("Photo", ["https://example.org/a.png", "https://example.org/b.png"], "ignore"),
+        ("reviewId", ["a", "b"], "response id"), ("Company name", ["A Oy"], "account"), ("Product name", ["A"], ""),
     ],
 )  # fmt: skip
 def test_other_roles(header, values, role):

@@ -153,6 +153,39 @@ def test_microsoft_forms_in_a_workbook(tmp_path, language):
         assert counted(survey)[0][len(words) :] == ["9", "Butik;Nät;", "Snabbt – och lätt"]
 
 
+@pytest.mark.parametrize("deleted", [[3, 4], [3], [4]])
+def test_microsoft_forms_without_the_columns_of_persons_keeps_its_questions(tmp_path, deleted):
+    words = FORMS["en"]
+    rows = [
+        [*words, *QUESTIONS],
+        *([*row[:3], f"a{row[0]}@example.org", "Anna B", *row[5:]] for row in forms_rows(words, True)),
+    ]
+    rows = [[cell for place, cell in enumerate(row) if place not in deleted] for row in rows]
+    with open_survey(workbook(tmp_path / "forms.xlsx", {"Sheet1": rows})) as survey:
+        assert survey.layout == "microsoft_forms"
+        personal = [place for place, role in survey.fixed.items() if role == "personal"]
+        assert [rows[0][place] for place in personal] == [words[place] for place in (3, 4) if place not in deleted]
+
+
+def test_microsoft_forms_with_persons_in_a_language_not_seen(tmp_path):
+    words = FORMS["words never seen"]
+    rows = [
+        [*words, *QUESTIONS],
+        *([*row[:3], f"a{row[0]}@example.org", "Anna B", *row[5:]] for row in forms_rows(words, True)),
+    ]
+    with open_survey(workbook(tmp_path / "forms.xlsx", {"Sheet1": rows})) as survey:
+        assert [place for place, role in survey.fixed.items() if role == "personal"] == [3, 4]
+        assert 5 not in survey.fixed
+
+
+def test_what_a_quiz_adds_to_microsoft_forms_is_ignored(tmp_path):
+    head = [*FORMS["en"], "Total points", "Quiz feedback", "Good - or bad?", "Points - Good - or bad?",
+            "Feedback - Good - or bad?"]  # fmt: skip
+    rows = [[*row[:5], 1, "", 4, 1, "Thanks"] for row in forms_rows(FORMS["en"], True)]
+    with open_survey(workbook(tmp_path / "quiz.xlsx", {"Sheet1": [head, *rows]})) as survey:
+        assert [survey.fixed.get(place) for place in range(5, 10)] == ["ignore", "ignore", None, "ignore", "ignore"]
+
+
 @pytest.mark.parametrize("language", FORMS)
 @pytest.mark.parametrize("delimiter", [",", ";"])
 def test_microsoft_forms_saved_again_by_a_spreadsheet(tmp_path, language, delimiter):
@@ -382,3 +415,13 @@ def test_what_somebody_decides_wins(tmp_path):
     with open_survey(path, How(delimiter=",", header_rows=0, decimal=".", encoding="latin-1")) as survey:
         assert (survey.delimiter, survey.header_rows, survey.decimal) == (",", 0, ".")
         assert survey.encoding == "latin-1"
+
+
+def test_trustpilot(tmp_path):
+    head = ["Review Id", "Review Created (UTC)", "Review Consumer User Id", "Review Username", "Review User Email",
+            "Review Title", "Review Content", "Review Stars", "Source Of Review"]  # fmt: skip
+    rows = [["5f", "2026-09-01 10:00:00", "u1", "Anna B", "a@example.org", "Fine", "Came in time", "5", "Organic"]]
+    with opened(tmp_path, delimited([head, *rows])) as survey:
+        assert survey.layout == "trustpilot"
+        roles = ["response id", "date", "personal", "personal", "personal", "ignore", "comment", None, "ignore"]
+        assert [survey.fixed.get(place) for place in range(9)] == roles
