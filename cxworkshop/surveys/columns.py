@@ -14,7 +14,7 @@ from cxworkshop.surveys.guesses import ROLES, Column, Guess, HeaderLike, Role, S
 from cxworkshop.surveys.matching import Match
 from cxworkshop.surveys.naming import named_segments
 from cxworkshop.surveys.numbers import number
-from cxworkshop.surveys.texts import folded
+from cxworkshop.surveys.texts import folded, spoken
 from cxworkshop.surveys.traits import looks_free, looks_linked, looks_personal, looks_ticked
 
 __all__ = ["ONCE", "ROLES", "Guess", "HeaderLike", "Role", "SurveyLike", "guess"]
@@ -184,6 +184,6 @@ def _each_once(guesses: list[Guess], columns: Sequence[Column]) -> tuple[Guess, 
 
 def _likeliness(found: Guess, column: Column, order: int) -> tuple[int, ...]:
     decided = {"remembered": 2, "layout": 1}.get(found.found, 0)
-    header = folded(column.label)
-    last = bool(header_words.DATE_BEST.search(header)) - bool(header_words.DATE_WORST.search(header))
+    header = spoken(column.label)
+    last = len(set(header_words.DATE_BEST.findall(header))) - len(set(header_words.DATE_WORST.findall(header)))
     return decided, last if found.role == "date" else len(found.values), sum(column.values.values()), order

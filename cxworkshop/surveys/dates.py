@@ -16,6 +16,9 @@ MOST_LOOKED_AT = 2_000
 ENOUGH = 0.8
 """Of a column of days so many can be read; the rest may be slips."""
 
+FAR = 30
+"""So many times longer than another reading's is the time over which days read the wrong way round are scattered."""
+
 _LONGEST = 60
 _DAY_ZERO = date(1899, 12, 30)
 _SECONDS_A_DAY = 86_400
@@ -29,6 +32,8 @@ _YMD = re.compile(r"(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?")
 _SHORT_INSIDE = re.compile(r"(?<![\d./-])\d{1,2}([-/.])\s?\d{1,2}\1\s?\d{2,4}\.?$")
+_DAY_MONTH_YEAR = re.compile(r"\d{1,2}([- ]|\. ?)[^\W\d_]+\.?[- ]\d{2}")
+"""28-Aug-23, as databases write it."""
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -90,7 +95,11 @@ def order_of(values: Iterable[str]) -> tuple[str, bool]:
     if len(readings["iso"]) == most:
         return _year_first(days), True
     best = [order for order in ORDERS[1:] if len(readings[order]) == most]
-    order = min(best, key=lambda order: (_span(readings[order].values()), ORDERS.index(order)))
+    spans = {order: _span(readings[order].values()) for order in best}
+    order = min(best, key=lambda order: (spans[order], ORDERS.index(order)))
+    # two figures may be a year, but then the days of one survey lie years apart
+    scattered = len(days) > 1 and "ymd" in spans and spans["ymd"] > FAR * max(spans[order], 1)
+    best = [one for one in best if one != "ymd" or not scattered]
     # what only another order reads shows that the column mixes two
     certain = len(best) == 1 and all(
         readings[other].keys() <= readings[order].keys() for other in ("ymd", "dmy", "mdy") if other != order
@@ -139,7 +148,8 @@ def _short(found: re.Match[str], order: str) -> date | None:
     """Read three numbers of which the year is not the first, unless the order says so."""
     first, sign, second, last = int(found[1]), found[2], int(found[3]), found[4]
     if order == "ymd" and len(last) == 2:
-        return _date(_full_year(first), second, int(last))
+        # nobody writes a year of one figure, and with points the day stands first
+        return _date(_full_year(first), second, int(last)) if len(found[1]) == 2 and sign != "." else None
     year = int(last) if len(last) == 4 else _full_year(int(last))
     if sign == "." and order not in ("mdy", "ymd") and len(last) == 4:
         # nobody writes the month first with points
@@ -169,6 +179,8 @@ def _with_words(text: str, order: str) -> date | None:
         return _short(found, order) if found else None
     if len(months) != 1:
         return None
+    if _DAY_MONTH_YEAR.fullmatch(text) and len(numbers[1]) == 2:
+        return _date(_full_year(int(numbers[1])), months[0], int(numbers[0]))
     years = [word for word in numbers if len(word) == 4]
     days = [word for word in numbers if len(word) <= 2]
     if len(years) != 1 or len(days) > 1 or len(years) + len(days) != len(numbers):

@@ -52,6 +52,8 @@ PERSONAL_INSIDE = re.compile(
 DATE = listed(
     "date|time|timestamp|day|submitdate|date submitted|submit date|submitted|submitted at|completed|completed at|"
     "completion time|end date|enddate|recorded date|recordeddate|response date|answered|answered on|created_at|"
+    "answered at|responded|responded at|responded on|rated at|survey response date|published|published at|"
+    "published date|publish time|review date|feedback date|submission date|local time|"
     "created at|created|updated_at|rated_at|response_received_at|survey date|createtime|datestamp|start date|"
     "startdate|start time|started|date of answer|"
     "päivä|pvm|päivämäärä|vastauspäivä|vastausaika|vastattu|aika|aikaleima|päiväys|valmistumisaika|aloitusaika|"
@@ -61,11 +63,11 @@ DATE = listed(
 )
 DATE_BEST = re.compile(
     r"submit|complet|\bend(?:ed)?\b|enddate|valmistu|vasta(?:us|ttu)|slutför|fullfør|fuldfør|recorded|received|respon[ds]|"
-    r"answered|\brated\b|publish|svar|inskick|besvar"
+    r"answered|\brated\b|publish|svar|inskick|besvar|survey|kysely|enkät|undersøkelse|undersøgelse"
 )
 DATE_WORST = re.compile(
     r"start|alo[ti]|begin|updated|modified|muokattu|ändrad|endret|stage|birth|synty|född|født|\bsent\b|invit|opened|"
-    r"lähete|kutsu|skickad|sendt|\border|tilaus|beställ|bestill|reported|verif|expire|due"
+    r"lähete|kutsu|skickad|sendt|\border|\bissue|\bticket|\bcase\b|tilaus|beställ|bestill|reported|verif|expire|due"
 )
 RESPONSE_ID = listed(
     "id|response id|responseid|respondent id|respondentid|response|no|no.|nr|#|number|record id|recordid|unique id|"

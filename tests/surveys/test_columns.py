@@ -221,6 +221,10 @@ def test_the_layout_and_what_was_remembered_win():
 def test_the_last_date_of_a_response_is_its_date():
     columns = [("Start Date", ["2026-09-01"]), ("End Date", ["2026-09-02"]), ("Visit", ["2026-08-30"])]
     assert [said.role for said in guess(survey(columns), (), ())] == ["ignore", "date", "ignore"]
+    day = ["2026-09-01"]
+    for names in (["Kutsu lähetetty", "Vastattu"], ["sent", "responded"], ["issue_responded", "Survey_response_Date"],
+                  ["dates.experiencedDate", "dates.publishedDate"], ["Utskickad", "Besvarad"]):  # fmt: skip
+        assert [said.role for said in guess(survey([(name, day) for name in names]), (), ())] == ["ignore", "date"]
     ambiguous = one("Date", ["01/02/2026"])
     assert (ambiguous.role, ambiguous.warnings, ambiguous.sure) == ("date", ("order",), False)
 

@@ -42,7 +42,7 @@ def test_the_time_is_cut_off(text, part):
         ("1 September 2026", "dmy"), ("Sep 1, 2026", "mdy"), ("1. syyskuuta 2026", ""), ("den 1 september 2026", ""),
         ("ti 1.9.2026", "dmy"), ("Tue, 1 Sep 2026 08:00:00 GMT", ""), ("2026-09", ""), ("syyskuu 2026", ""),
         ("1. sept. 2026", ""),
-        ("1st of September 2026", ""), ("2026-9-1", "ymd"), ("1.9.26", "dmy"),
+        ("1st of September 2026", ""), ("2026-9-1", "ymd"), ("1.9.26", "dmy"), ("1-Sep-26", ""), ("01-sep-26 10.30", "mdy"), ("1. syys 26", ""),
     ],
 )  # fmt: skip
 def test_a_day_is_read(text, order):
@@ -59,7 +59,7 @@ def test_a_day_is_read(text, order):
         ("0000-00-00", "iso"),
         ("9999-12-31", "iso"), ("29.2.2026", "dmy"), ("1 Foo 2026", ""), ("May", ""), ("99999999999", "epoch"),
         ("1.9.2026", "mdy"),
-        ("1" * 5000, "serial"), ("²026-09-01", "iso"), ("٢٠٢٦-٠٩-٠١x", "iso"),
+        ("Sep-26", ""), ("Sep 1-26", ""), ("1.9.26", "ymd"), ("1/9/26", "ymd"), ("1" * 5000, "serial"), ("²026-09-01", "iso"), ("٢٠٢٦-٠٩-٠١x", "iso"),
     ],
 )  # fmt: skip
 def test_what_is_no_day_in_that_order_is_none(text, order):
@@ -79,7 +79,10 @@ def test_what_is_no_day_in_that_order_is_none(text, order):
         (["1756713600", "1756713700"], ("epoch", True)), (["45901", "45902.5"], ("serial", True)), ([], ("", False)),
         (["", " "], ("", False)), (["yes", "no"], ("", False)), (["9", "10"], ("", False)),
         (["1 Sep 2026", "2 Sep 2026"], ("iso", True)),
-        (["13/01/2026", "01/13/2026"], ("", False)),
+        (["13/01/2026", "01/13/2026"], ("", False)), (["1.9.26", "2.9.26"], ("dmy", True)),
+        ([f"{i}/9/26" for i in range(1, 31)], ("dmy", True)), ([f"{i:02}/09/26" for i in range(1, 31)], ("dmy", True)),
+        ([f"26-09-{i:02}" for i in range(1, 31)], ("ymd", False)), (["13/09/26"], ("ymd", False)),
+        (["28-Aug-23", "1-Sep-23"], ("iso", True)),
     ],
 )  # fmt: skip
 def test_the_order_is_told_with_its_certainty(values, order):
