@@ -1,5 +1,6 @@
 """From numbers to a project: an import replaces what an earlier one of the same survey said of the same time."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import isfinite
@@ -30,6 +31,7 @@ from cxworkshop.model.metrics import (
 )
 from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
+from cxworkshop.surveys.comments import masked
 from cxworkshop.surveys.found import AccountAnswers, Cell, Found, Said, Values
 from cxworkshop.surveys.interpreting import takes_time
 from cxworkshop.surveys.periods import Period
@@ -79,9 +81,15 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
     ]
     gone = {one.id for one in replaced}
     measurements = [*(one for one in project.measurements if one.id not in gone), *new]
+    outdated = {one.id for one in project.comments if one.imported in earlier and _meets(one.month, one.month, found)}
+    themes: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for one in project.comments:
+        if one.id in outdated:
+            # what was sorted stays sorted, also when more is masked than in the version that read it first
+            themes[masked(one.text)].append(one.areas)
     comments = [
-        *(one for one in project.comments if one.imported not in earlier or not _meets(one.month, one.month, found)),
-        *(_comment(one, made) for one in found.comments),
+        *(one for one in project.comments if one.id not in outdated),
+        *(_comment(said, made, themes[said.text]) for said in found.comments),
     ]
     explained = {(run.outcome, run.segment) for run in found.runs}
     runs: list[DriverRun] = [
@@ -248,11 +256,11 @@ def _accounts(project: Project, decided: Decided, found: Found) -> list[Account]
     return accounts
 
 
-def _comment(one: Said, made: Import) -> Comment:
+def _comment(one: Said, made: Import, themes: list[tuple[str, ...]]) -> Comment:
     segments = (one.segment,) if one.segment else ()
     return Comment(
         id=new_id(), text=one.text, segments=segments, metric=one.metric, month=one.month, mood=one.mood,
-        imported=made.id,
+        areas=themes.pop(0) if themes else (), imported=made.id,
     )  # fmt: skip
 
 

@@ -112,6 +112,15 @@ KEYS: tuple[tuple[Message, tuple[tuple[Message, str], ...]], ...] = (
         ),
     ),
     (
+        N_("Among the comments"),
+        (
+            (N_("To the problems, and back"), "Right, Left"),
+            (N_("Tick the problem"), "Space"),
+            (N_("Search"), "Ctrl+F"),
+            (N_("Open the row"), "Enter"),
+        ),
+    ),
+    (
         N_("On the board"),
         (
             (N_("Pick up and drop a card"), "Space"),

@@ -7,9 +7,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from survey_files import text_file
 from survey_projects import loaded, run_import, saved
 
+from cxworkshop.model.improvements import Area
+from cxworkshop.model.rows import Rows
 from cxworkshop.surveys.comments import masked, without_words
 from cxworkshop.surveys.periods import period_of, periods_of
 from cxworkshop.surveys.small_cells import kept_cells
@@ -164,3 +167,28 @@ def test_few_answers_leave_no_number_behind(tmp_path, capsys):
     assert "gave no number" in error
     assert not loaded(path).imports
     assert not loaded(path).measurements
+
+
+def test_comments_that_were_sorted_stay_sorted_when_the_survey_is_imported_again(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    head = "Response ID,Date,How likely are you to recommend us to a friend or colleague?,Why?"
+    rows = [f"R{n},2026-09-{n % 28 + 1:02},{n % 11},{'Too slow' if n % 3 else 'Kind people'}" for n in range(60)]
+    run_import(capsys, path, text_file(tmp_path, "\n".join([head, *rows])), mapping={"keep_comments": True})
+    project = loaded(path)
+    area = Area("i1", title="Slow")
+    marked = [replace(one, areas=("i1",)) if one.text == "Too slow" else one for one in project.comments]
+    unmasked = replace(marked[0], text=f"{marked[0].text} 0401234567", areas=("i1",))
+    saved(path, replace(project, areas=Rows([area]), comments=Rows([unmasked, *marked[1:]])))
+
+    more = [f"R{n},2026-09-03,9,{'Too slow, 040 123 4567' if n == 60 else 'Too slow'}" for n in range(60, 70)]
+    more.append(f"R70,2026-09-03,9,{marked[0].text} 0401234567")
+    code, _, error = run_import(
+        capsys, path, text_file(tmp_path, "\n".join([head, *rows, *more])), mapping={"keep_comments": True}
+    )
+
+    assert (code, error) == (0, "")
+    comments = loaded(path).comments
+    assert len(comments) == 71
+    sorted_ = [one.text for one in comments if one.areas == ("i1",)]
+    assert len(sorted_) == sum(one.areas == ("i1",) for one in [unmasked, *marked[1:]])
+    assert set(sorted_) == {"Too slow", f"{marked[0].text} …"}

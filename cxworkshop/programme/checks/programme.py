@@ -1,7 +1,7 @@
 """Checks of the project as a whole."""
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from cxworkshop.language import N_, NP_
@@ -10,7 +10,7 @@ from cxworkshop.model.fields import LONGEST_TEXT, Record, Row
 from cxworkshop.model.project import COLLECTIONS
 from cxworkshop.model.validity import allowed, field_type
 from cxworkshop.programme.checks.finding import Check, Found, Named, Word
-from cxworkshop.programme.checks.privacy import personal_data
+from cxworkshop.programme.checks.privacy import Kind, personal_data
 from cxworkshop.programme.checks.scope import ROWS, is_blank, is_filled
 
 PLACES = ("profile", "workshop", *COLLECTIONS)
@@ -60,11 +60,17 @@ def _scan(place: str, view: View) -> tuple[Found, ...]:
         id = row.id if isinstance(row, Row) else ""
         name = Named(place, id) if id else Word(SINGLE_NAMES[place])
         for path, text in _texts(row, ()):
-            kinds = personal_data(text) if (place, *path) != QUOTE else []
+            kinds = _kinds(text) if (place, *path) != QUOTE else ()
             if kinds:
                 values = {"case": kinds[0], "n": len(kinds), "name": name}
                 found.append(Found(place, id, ".".join(path), values))
     return tuple(found)
+
+
+@lru_cache(maxsize=16_384)
+def _kinds(text: str) -> tuple[Kind, ...]:
+    """Read a text, remembered: of thousands of comments one is changed, and all others are as they were."""
+    return tuple(personal_data(text))
 
 
 _SCANS: dict[str, Callable[[View], tuple[Found, ...]]] = {place: partial(_scan, place) for place in PLACES}

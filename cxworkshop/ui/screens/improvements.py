@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.language import N_, Message
+from cxworkshop.method.figures.comments import to_read
 from cxworkshop.method.figures.improvements import mentions
 from cxworkshop.programme.charts.matrices import rated_actions, rated_areas
 from cxworkshop.ui.desk import Desk
@@ -25,7 +26,7 @@ class PrioritiseActions(Part):
     KEY = "prioritise"
     LABEL: ClassVar[Message] = N_("Prioritise")
     COLLECTIONS = ("areas", "drivers")
-    NEEDS = (rated_areas, rated_actions, sum_of_actions, touched_areas, mentions)
+    NEEDS = (rated_areas, rated_actions, sum_of_actions, touched_areas, mentions, to_read)
 
     def __init__(self, desk: Desk) -> None:
         """Build the switch and both views."""

@@ -16,6 +16,7 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Place
 from cxworkshop.ui.parts import Card, button, column, empty, label, row
 from cxworkshop.ui.table import Column, EditableTable
+from cxworkshop.ui.views.comments import CommentsCard
 from cxworkshop.ui.views.driver_card import driver_card
 from cxworkshop.ui.views.empty import EmptyState, copy_from_example, typical_rows
 from cxworkshop.ui.views.improvement_words import Idea, dots_text, ideas, pareto_text
@@ -57,6 +58,8 @@ class Problems(QWidget):
         self.start.add(copy_from_example(desk, "areas"))
         page.addWidget(self._make_table())
         page.addWidget(self.start)
+        self.comments = CommentsCard(desk, self._show_made)
+        page.addWidget(self.comments)
         page.addWidget(self._make_ideas())
         page.addWidget(self._make_counted())
         charts = row(spacing=16, theme=self.theme)
@@ -159,6 +162,7 @@ class Problems(QWidget):
         if wide != self._wide:
             self._wide = wide
             self.table.set_columns(self._columns())
+        self.comments.fit(width, height)
 
     def refresh(self) -> None:
         """Show table, charts and sentences anew."""
@@ -172,6 +176,7 @@ class Problems(QWidget):
         self.pareto.show_bars(chart)
         self._few.setText(pareto_text(view, language))
         self._show_matrix()
+        self.comments.refresh()
         self._show_ideas(ideas(view)[:MOST_IDEAS])
         self._show_counted(to_count(view))
         self._show_drivers(list(view.of(driver_figures).values()))
@@ -305,6 +310,11 @@ class Problems(QWidget):
 
     def _select(self, id: str) -> None:
         self.table.select(id)
+
+    def _show_made(self, id: str) -> None:
+        """Show a problem that was made from a comment, and stay with the comments."""
+        self.refresh()
+        self.table.select(id, focus=False)
 
     def _show_new(self, row: Area) -> None:
         self.refresh()
