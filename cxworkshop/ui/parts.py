@@ -52,7 +52,8 @@ def label(theme: Theme, text: str = "", style: str = "body", color: str = "text"
     if wrap:
         # without a small minimum a long sentence would push the window wider than the screen
         made.setMinimumWidth(theme.px(100))
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        # nor may its height at that width be the least that a page gives it
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     dress(made, theme, style, color)
     return made
 

@@ -20,6 +20,7 @@ RECORDS = {
     6: "actions",
     7: "sharing",
 }
+MOST_EMPTY = 80
 
 
 def window_at(tmp_path, zoom, language="en", size=SIZE):
@@ -55,7 +56,18 @@ def trouble(window):
                 found.append(f"cut: {described(widget)}")
         if is_out_of_reach(widget, window):
             found.append(f"out of reach: {described(widget)}")
+        if isinstance(widget, QScrollArea) and (beyond := empty_end(widget)) > MOST_EMPTY:
+            found.append(f"scrolls {beyond} too far: {described(widget)}")
     return found
+
+
+def empty_end(area):
+    """Tell how much of a page that scrolls lies below everything on it."""
+    page = area.widget()
+    if area.verticalScrollBar().maximum() == 0 or page.layout() is None:
+        return 0
+    ends = [each.geometry().bottom() for each in page.children() if isinstance(each, QWidget) and each.isVisible()]
+    return page.height() - max(ends, default=0)
 
 
 def is_out_of_reach(widget, window):
