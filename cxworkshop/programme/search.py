@@ -19,7 +19,7 @@ Place = tuple[str, ...]
 Kind = Literal["step", "command", "row", "field"]
 MOST_HITS = 12
 ORDER: dict[Kind, int] = {"step": 0, "command": 1, "row": 2, "field": 3}
-UNNAMED = ("decisions", "accepted", "notes")
+UNNAMED = ("decisions", "accepted", "notes", "comments")
 """Collections whose rows nobody looks for by name."""
 
 

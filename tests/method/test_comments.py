@@ -42,13 +42,15 @@ def test_they_stand_in_no_order_of_the_file_and_in_the_same_on_every_day():
 def test_a_score_that_few_have_is_left_out_with_one_more_that_it_could_be_told_from():
     found = read([*said(40, "high"), *said(12, "middle"), *said(4, "low")])
     assert Counter(one.mood for one in found.rows) == {"high": 40, None: 16}
-    assert found.moods == {"middle", "low"}
+    assert (found.moods, found.without) == ({"middle", "low"}, True)
+    assert not read([*said(40, "high"), *said(12, "low")]).without
 
 
 def test_a_segment_is_shown_only_where_many_of_it_have_the_same_score():
     rows = [*said(20, "high", "a"), *said(20, "high", "b"), *said(15, "low", "a"), *said(3, "low", "b"),
             *said(12, "low", "c")]  # fmt: skip
     shown = Counter((one.mood, one.segments) for one in read(rows).rows)
+    assert read(rows).without and not read(rows).moods
     assert shown == {("high", ("a",)): 20, ("high", ("b",)): 20, ("low", ("a",)): 15, ("low", ()): 15}
 
 

@@ -83,8 +83,8 @@ def test_the_comments_stand_with_score_and_segment_and_how_many_there_are():
     assert sorted(texts(card)) == sorted(one.text for one in comments())
     assert not card.invite.isVisible() and not card.why.isVisible()
     one = card.list.rows.entries[0]
-    assert card.words.toPlainText() == one.text
-    assert card.about.text().startswith("Score: ") and card.about.text().endswith(" · Homes")
+    assert card.reading.words.toPlainText() == one.text
+    assert card.reading.about.text().startswith("Score: ") and card.reading.about.text().endswith(" · Homes")
     assert card.counted.words() == (
         "0 of 36 comments speak of a problem. Not everybody writes, so this counts comments, not customers."
     )
@@ -97,7 +97,7 @@ def test_too_few_comments_are_not_shown_and_it_is_said_why():
         "9 comments are kept and not shown: from 10 on they are shown, so that nobody can be recognised."
     )
     assert not card.tools.isVisible() and not card.sides.isVisible() and not card.invite.isVisible()
-    assert texts(card) == [] and card.words.toPlainText() == ""
+    assert texts(card) == [] and card.reading.words.toPlainText() == ""
 
     part.desk.document.put(("constants", "freetext_k"), 9)
     part.desk.document.settle()
@@ -108,7 +108,7 @@ def test_a_score_of_few_is_neither_shown_nor_found_by_the_filter():
     few = [one for one in comments() if one.mood != "low" or one.id < "low04"]
     part = shown(with_comments(few))
     card = card_of(part)
-    said = "A score that fewer than 10 comments have is not shown, so that nobody can be recognised."
+    said = "A score or a segment that fewer than 10 comments share is not shown, so that nobody can be recognised."
     assert said in card.counted.words()
     assert sum(one.mood is None for one in card.list.rows.entries) == 16
 
@@ -141,7 +141,7 @@ def test_a_score_is_chosen_and_words_are_sought_without_accents():
     click(card, "All")
     QTest.keyClicks(card.search, "FORSOKET hjalpen (1")
     assert sorted(texts(card)) == sorted(f"{SAYINGS['high']} ({at})" for at in (1, 10, 11))
-    assert card.words.toPlainText() in texts(card)
+    assert card.reading.words.toPlainText() in texts(card)
     QTest.keyClicks(card.search, "x")
     assert texts(card) == [] and card.none.isVisible() and not card.reading.isEnabled()
     assert card.none.text().startswith("No comment fits.")
@@ -180,21 +180,21 @@ def test_keys_tick_problems_for_one_comment_after_the_other():
     first = current(part)
     card.list.setFocus()
     QTest.keyClick(card.list, Qt.Key.Key_Right)
-    assert card.ticks.hasFocus()
-    QTest.keyClick(card.ticks, Qt.Key.Key_Space)
-    QTest.keyClick(card.ticks, Qt.Key.Key_Down)
-    QTest.keyClick(card.ticks, Qt.Key.Key_Down)
-    QTest.keyClick(card.ticks, Qt.Key.Key_Space)
+    assert card.reading.ticks.hasFocus()
+    QTest.keyClick(card.reading.ticks, Qt.Key.Key_Space)
+    QTest.keyClick(card.reading.ticks, Qt.Key.Key_Down)
+    QTest.keyClick(card.reading.ticks, Qt.Key.Key_Down)
+    QTest.keyClick(card.reading.ticks, Qt.Key.Key_Space)
     assert areas_of(part, first) == ("late", "rude")
 
-    QTest.keyClick(card.ticks, Qt.Key.Key_Left)
+    QTest.keyClick(card.reading.ticks, Qt.Key.Key_Left)
     assert card.list.hasFocus()
     QTest.keyClick(card.list, Qt.Key.Key_Down)
     assert current(part) != first and areas_of(part, current(part)) == ()
     QTest.keyClick(card.list, Qt.Key.Key_Right)
-    QTest.keyClick(card.ticks, Qt.Key.Key_Space)
+    QTest.keyClick(card.reading.ticks, Qt.Key.Key_Space)
     assert areas_of(part, current(part)) == ("rude",)
-    QTest.keyClick(card.ticks, Qt.Key.Key_Space)
+    QTest.keyClick(card.reading.ticks, Qt.Key.Key_Space)
     assert areas_of(part, current(part)) == ()
 
 
@@ -203,22 +203,22 @@ def test_each_tick_is_one_step_that_can_be_undone_without_leaving_the_comment():
     card = card_of(part)
     card.list.setCurrentIndex(card.list.rows.index(20, 0))
     id = current(part)
-    card.ticks.toggle(0)
-    card.ticks.toggle(1)
+    card.reading.ticks.toggle(0)
+    card.reading.ticks.toggle(1)
     assert part.desk.document.undo_stack.undoText() == "Comment on “Costs too much”"
     part.desk.document.undo()
     part.desk.document.settle()
-    assert areas_of(part, id) == ("late",) == card.ticks.rows.ticked
+    assert areas_of(part, id) == ("late",) == card.reading.ticks.rows.ticked
     assert current(part) == id
     part.desk.document.undo()
-    assert areas_of(part, id) == () == card.ticks.rows.ticked
+    assert areas_of(part, id) == () == card.reading.ticks.rows.ticked
 
 
 def test_a_click_on_a_problem_ticks_it():
     part = shown()
     card = card_of(part)
-    place = card.ticks.visualRect(card.ticks.rows.index(1, 0)).center()
-    QTest.mouseClick(card.ticks.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = card.reading.ticks.visualRect(card.reading.ticks.rows.index(1, 0)).center()
+    QTest.mouseClick(card.reading.ticks.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert areas_of(part, current(part)) == ("dear",)
 
 
@@ -227,10 +227,10 @@ def test_comments_are_counted_beside_their_problem_and_offered_as_mentions():
     card = card_of(part)
     for row in range(3):
         card.list.setCurrentIndex(card.list.rows.index(row, 0))
-        card.ticks.toggle(0)
-        card.ticks.toggle(1 + row % 2)
+        card.reading.ticks.toggle(0)
+        card.reading.ticks.toggle(1 + row % 2)
     part.desk.document.settle()
-    assert [one.spoken for one in card.ticks.rows.entries] == [3, 2, 1]
+    assert [one.spoken for one in card.reading.ticks.rows.entries] == [3, 2, 1]
     assert card.counted.words().startswith("3 of 36 comments speak of a problem.")
     assert part.problems.counted.isVisible()
     use = next(one for one in part.problems.counted.findChildren(QPushButton) if one.text() == "Use 3")
@@ -242,29 +242,31 @@ def test_comments_are_counted_beside_their_problem_and_offered_as_mentions():
 def test_a_new_problem_is_made_from_a_comment_in_one_step():
     part = shown()
     card, id = card_of(part), current(part)
-    card.new.setFocus()
-    QTest.keyClicks(card.new, "  No call beforehand ")
-    QTest.keyClick(card.new, Qt.Key.Key_Return)
+    card.reading.new.setFocus()
+    QTest.keyClicks(card.reading.new, "  No call beforehand ")
+    QTest.keyClick(card.reading.new, Qt.Key.Key_Return)
 
     made = part.desk.project.areas[-1]
     assert (made.title, made.source, made.evidence, made.count) == ("No call beforehand", "survey comments", "", None)
     assert areas_of(part, id) == (made.id,)
-    assert card.ticks.rows.ticked == (made.id,) and len(card.ticks.rows.entries) == 4
+    assert card.reading.ticks.rows.ticked == (made.id,) and len(card.reading.ticks.rows.entries) == 4
     assert part.problems.table.current_id() == made.id
-    assert card.new.hasFocus() and card.new.text() == ""
+    assert card.reading.new.hasFocus() and card.reading.new.text() == ""
 
-    part.desk.document.undo()
+    QTest.keyClick(card.reading.new, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(part.desk.project.areas) == 3 and areas_of(part, id) == ()
+    QTest.keyClick(card.reading.new, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert len(part.desk.project.areas) == 4 and card.reading.new.text() == ""
 
 
 def test_a_problem_that_is_there_already_is_ticked():
     part = shown()
     card = card_of(part)
     for words in ("comes  LATE", "comes late"):
-        QTest.keyClicks(card.new, words)
-        QTest.keyClick(card.new, Qt.Key.Key_Return)
+        QTest.keyClicks(card.reading.new, words)
+        QTest.keyClick(card.reading.new, Qt.Key.Key_Return)
     assert len(part.desk.project.areas) == 3 and areas_of(part, current(part)) == ("late",)
-    QTest.keyClick(card.new, Qt.Key.Key_Return)
+    QTest.keyClick(card.reading.new, Qt.Key.Key_Return)
     assert len(part.desk.project.areas) == 3
 
 
@@ -274,7 +276,7 @@ def test_enter_opens_the_record_to_correct_or_remove_it():
     part.desk.sheet_requested.connect(opened.append)
     card.list.setFocus()
     QTest.keyClick(card.list, Qt.Key.Key_Return)
-    card.open.click()
+    card.reading.open.click()
     assert opened == [("comments", current(part))] * 2
 
 
@@ -286,7 +288,7 @@ def test_a_removed_comment_and_a_removed_problem_are_gone():
     part.desk.document.remove([("areas", "dear")])
     part.desk.document.settle()
     assert id not in [one.id for one in card.list.rows.entries] and current(part) != id
-    assert [one.title for one in card.ticks.rows.entries] == ["Comes late", "Is rude"]
+    assert [one.title for one in card.reading.ticks.rows.entries] == ["Comes late", "Is rude"]
     assert "speaks of I1" in spoken(card.list, 0) and "I2" not in spoken(card.list, 0)
 
 
@@ -295,12 +297,21 @@ def test_a_project_that_cannot_be_changed_can_be_read():
     desk.document.saving.read_only = True
     part = shown_at(desk)
     card = card_of(part)
-    card.ticks.toggle(0)
+    card.reading.ticks.toggle(0)
     assert areas_of(part, current(part)) == ()
-    assert not card.ticks.isEnabled() and not card.new.isEnabled() and card.list.isEnabled()
+    assert not card.reading.ticks.isEnabled() and not card.reading.new.isEnabled() and card.list.isEnabled()
 
 
 # Everybody
+
+
+def test_tab_comes_to_each_control_in_the_order_of_the_eye():
+    part = shown()
+    card = card_of(part)
+    card.search.setFocus()
+    for stop in (card.list, card.reading.open, card.reading.words, card.reading.ticks, card.reading.new):
+        QTest.keyClick(part.focusWidget(), Qt.Key.Key_Tab)
+        assert part.focusWidget() is stop
 
 
 def spoken(view, row):
@@ -314,10 +325,19 @@ def test_a_screen_reader_is_told_all_of_it():
     part.desk.document.settle()
     assert spoken(card.list, 0).startswith(texts(card)[0] + ", Score: ")
     assert spoken(card.list, 0).endswith("Homes, speaks of I1")
-    assert spoken(card.ticks, 0) == "I1 Comes late, 36 comments"
-    state = QAccessible.queryAccessibleInterface(card.ticks).child(0).state()
+    assert spoken(card.reading.ticks, 0) == "I1 Comes late, 36 comments"
+    state = QAccessible.queryAccessibleInterface(card.reading.ticks).child(0).state()
     assert state.checkable and state.checked
-    names = [card.list, card.ticks, card.search, card.new, card.words, card.moods, card.open, card.bring]
+    names = [
+        card.list,
+        card.reading.ticks,
+        card.search,
+        card.reading.new,
+        card.reading.words,
+        card.moods,
+        card.reading.open,
+        card.bring,
+    ]
     assert all(one.accessibleName() for one in names)
     assert "36 comments" in card.list.accessibleName()
 
@@ -356,6 +376,6 @@ def test_thousands_of_comments_are_painted_only_where_they_are_seen():
     card.list.viewport().repaint()
     assert 0 < len(painted) < 50
     QTest.keyClick(card.list, Qt.Key.Key_Right)
-    QTest.keyClick(card.ticks, Qt.Key.Key_Space)
-    assert wait_for(lambda: card.ticks.rows.entries[0].spoken == 1)
+    QTest.keyClick(card.reading.ticks, Qt.Key.Key_Space)
+    assert wait_for(lambda: card.reading.ticks.rows.entries[0].spoken == 1)
     assert current(part) == card.list.rows.entries[-1].id

@@ -24,12 +24,13 @@ class Readable(NamedTuple):
 class ToRead(NamedTuple):
     """Hold the comments to read, in an order that tells nothing, and how many too few ones stay hidden.
 
-    `moods` are the scores that too few comments have: those are shown without it.
+    `without` says that a score or a segment is left out somewhere, and `moods` which scores are left out everywhere.
     """
 
     rows: tuple[Readable, ...]
     hidden: int
     moods: frozenset[Mood]
+    without: bool
 
 
 def to_read(view: View) -> ToRead:
@@ -43,15 +44,18 @@ def to_read(view: View) -> ToRead:
     shown = [Readable(one.id, one.text, one.segments, one.mood) for one in view.comments if one.imported in named]
     others = [one for one in view.comments if one.imported not in named]
     if len(others) < k:
-        return ToRead(_shuffled(shown), len(others), frozenset())
+        return ToRead(_shuffled(shown), len(others), frozenset(), False)
     few = _hidden(Counter(one.mood for one in others), k)
+    moods = frozenset(mood for mood in few if mood is not None)
+    without = bool(moods)
     lots: dict[Mood | None, list[Comment]] = defaultdict(list)
     for one in others:
         lots[None if one.mood in few else one.mood].append(one)
     for mood, lot in lots.items():
         small = _hidden(Counter(one.segments for one in lot), k)
+        without = without or any(small)
         shown += [Readable(one.id, one.text, () if one.segments in small else one.segments, mood) for one in lot]
-    return ToRead(_shuffled(shown), 0, frozenset(mood for mood in few if mood is not None))
+    return ToRead(_shuffled(shown), 0, moods, without)
 
 
 def _is_attributed(view: View, collection: str) -> bool:

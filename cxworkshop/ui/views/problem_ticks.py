@@ -68,7 +68,7 @@ class ProblemTicks(PaintedList):
     """Tick the problems that a comment speaks of: Space or a click ticks, the left arrow goes back to the comments."""
 
     ticked = Signal(str, bool)
-    to_comments = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Begin empty."""
@@ -109,7 +109,7 @@ class ProblemTicks(PaintedList):
         elif event.key() == Qt.Key.Key_Space:
             self.toggle(self.currentIndex().row())
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Escape):
-            self.to_comments.emit()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
