@@ -23,16 +23,15 @@ UNNAMED = ("decisions", "accepted", "notes", "comments")
 """Collections whose rows nobody looks for by name."""
 
 
-class _Bare(dict[int, int | None]):
-    """Leave out accents, each letter looked at once: long texts are folded by the thousand."""
+class _Bare(dict[int, int | str | None]):
+    """Leave out accents; each letter is looked at once, since long texts are folded by the thousand."""
 
-    def __missing__(self, letter: int) -> int | None:
+    def __missing__(self, letter: int) -> int | str | None:
         self[letter] = None if unicodedata.combining(chr(letter)) else letter
         return self[letter]
 
 
-_ACCENTS = _Bare()
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "œ": "oe"})
+_LETTERS = _Bare(str.maketrans({"ø": "o", "æ": "ae", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "œ": "oe"}))
 
 
 class Entry(NamedTuple):
@@ -56,8 +55,7 @@ def fold(text: str) -> str:
     """Give a text as it is compared: no letter case, no accents, single spaces."""
     if text.isascii():
         return " ".join(text.lower().split())
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return " ".join(apart.translate(_ACCENTS).split())
+    return " ".join(unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS).split())
 
 
 def found(entries: Iterable[Entry], text: str, most: int = MOST_HITS) -> list[Entry]:
