@@ -31,7 +31,10 @@ class _Bare(dict[int, int | str | None]):
         return self[letter]
 
 
-_LETTERS = _Bare(str.maketrans({"ø": "o", "æ": "ae", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "œ": "oe"}))
+_LETTERS = _Bare(
+    (ord(letter), plain)
+    for letter, plain in (("ø", "o"), ("æ", "ae"), ("ð", "d"), ("þ", "th"), ("ł", "l"), ("đ", "d"), ("œ", "oe"))
+)
 
 
 class Entry(NamedTuple):

@@ -13,7 +13,8 @@ from cxworkshop.method.view import look
 from cxworkshop.model import edit
 from cxworkshop.model.collection import Collection
 from cxworkshop.model.ids import new_id
-from cxworkshop.model.improvements import Action
+from cxworkshop.model.imports import Comment
+from cxworkshop.model.improvements import Action, Area
 from cxworkshop.model.metrics import Measurement, Metric, Origin, ShareOf
 from cxworkshop.model.project import Profile, Project
 from cxworkshop.model.rows import Rows
@@ -183,6 +184,19 @@ def test_small_groups_never_appear_as_numbers():
     assert "7 of 12" in plan.text and "58%" not in plan.text
     assert "33%" not in plan.text and "1 of 3" not in plan.text
     assert "hidden, the group is too small" in plan.text
+
+
+@pytest.mark.parametrize(
+    ("n", "commented", "stands"), [(10, None, True), (9, None, False), (0, None, True), (9, 30, True), (30, 9, False)]
+)
+def test_words_of_few_customers_never_appear(n, commented, stands):
+    area = Area("i1", title="Comes late", count=3, comments_n=commented, evidence="“Nobody rang before four”")
+    rows = [Comment(f"k{at}", text=f"Kept for reading {at}", areas=("i1",), mood="low") for at in range(n)]
+    project = msgspec.structs.replace(Project(), areas=Rows([area]), comments=Rows(rows))
+    text = letters(printed(project).text)
+    assert letters("Comes late") in text
+    assert (letters("Nobody rang before four") in text) is stands
+    assert letters("Kept for reading") not in text
 
 
 def with_shares(**shares: ShareOf) -> Project:

@@ -8,7 +8,7 @@ from desks import application, wait_for
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from waiting import close_all
 
 from cxworkshop.language import Language
@@ -173,6 +173,24 @@ def test_comments_are_kept_masked_only_when_it_is_ticked(window, tmp_path):
     comments = window.document.project.comments
     assert len(comments) == 40
     assert not any("123 4567" in one.text for one in comments)
+    assert "“Late by two hours, call …”" in said_on(view.result_page)
+
+
+def test_comments_of_few_are_kept_and_not_shown(window, tmp_path):
+    few = ANSWERS.replace("Late by two hours", "Late by hours", 9).replace("Late by two hours, call 040 123 4567", "")
+    view = opened(window, survey(tmp_path, few))
+    leave_out(view, "Satisfied")
+    view.columns_page.keep.comments.click()
+    wait_for(lambda: not view.busy())
+    to_result(view)
+    assert len(window.document.project.comments) == 9
+    said = said_on(view.result_page)
+    assert not any("Late by hours" in words for words in said)
+    assert any(words.startswith("9 comments are kept and not shown: from 10 on") for words in said)
+
+
+def said_on(page):
+    return [label.text() for label in page.findChildren(QLabel)]
 
 
 @pytest.mark.parametrize(

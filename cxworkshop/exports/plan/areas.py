@@ -93,7 +93,7 @@ def _areas(book: Book) -> list[Block]:
 
 def _problem(book: Book, area: Area, stake: Stake | None) -> Iterator[Block]:
     yield Text(area.title or NO_VALUE, style=paper.TABLE.strong())
-    if area.evidence and may_quote(area, book.view.constants.freetext_k):
+    if area.evidence and may_quote(book.view, area):
         yield Text(area.evidence, style=paper.SMALL.tinted(paper.TEXT2)._replace(font=paper.ITALIC), before=1)
     source = word(AREA_SOURCE, area.source, book.language)
     if area.source_note or source:

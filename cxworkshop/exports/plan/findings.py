@@ -29,11 +29,11 @@ class Finding(NamedTuple):
 
 def chosen_findings(view: View) -> list[Finding]:
     """Choose three targets to show: where customers complain most first, what we count before what they say."""
-    details, k = view.of(target_figures), view.constants.freetext_k
+    details = view.of(target_figures)
     worst = [area for row in view.of(area_pareto).rows if (area := view.areas.find(row.name)) is not None]
     order = list(dict.fromkeys(area.experience for area in worst if area.experience))
     quotes = {
-        area.experience: area.evidence for area in reversed(worst) if is_quote(area.evidence) and may_quote(area, k)
+        area.experience: area.evidence for area in reversed(worst) if is_quote(area.evidence) and may_quote(view, area)
     }
 
     def rank(target: Target) -> tuple[bool, int, bool]:

@@ -142,9 +142,14 @@ def _shuffled(texts: list[str]) -> tuple[str, ...]:
     return tuple(sorted(texts, key=lambda text: sha256(text.encode("utf-8", "replace")).digest()))
 
 
-def may_quote(area: Area, freetext_k: int) -> bool:
-    """Tell whether what customers wrote may be shown: not when fewer than freetext_k of them commented."""
-    return area.comments_n is None or area.comments_n >= freetext_k
+def may_quote(view: View, area: Area) -> bool:
+    """Tell whether what customers wrote may be shown: not when fewer than freetext_k of them commented.
+
+    Where nobody says how many did, it is as many as were kept, if any of those speaks of the problem.
+    """
+    found = view.of(mentions).get(area.id)
+    commented = found.comments if area.comments_n is None and found is not None else area.comments_n
+    return commented is None or commented >= view.constants.freetext_k
 
 
 class DriverFigures(NamedTuple):

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QWidget
 
 from cxworkshop.language import N_, NP_
+from cxworkshop.method.figures.comments import to_read
 from cxworkshop.method.measuring import Estimate, estimate
 from cxworkshop.model.metrics import Metric
-from cxworkshop.programme.imports import MOOD
 from cxworkshop.programme.values import certainty_text, interval_text, short_text
-from cxworkshop.surveys.found import Cell, Found, Said
+from cxworkshop.surveys.found import Cell, Found
 from cxworkshop.surveys.putting import data_of
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.importing.column_row import picture
@@ -19,6 +19,7 @@ from cxworkshop.ui.importing.distribution import Distribution
 from cxworkshop.ui.importing.left_out_card import LeftOutCard
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.parts import Card, column, empty, label, row, scrolled
+from cxworkshop.ui.views.comment_list import score_text, segments_text, too_few_text
 
 SIDE, NARROW = 340, 900
 WIDEST = 16_777_215
@@ -133,29 +134,25 @@ class ResultPage(QWidget):
         desk, theme = self._desk, self._desk.theme
         kept = desk.plural(NP_("One kept in the project", "{n} kept in the project"), len(found.comments))
         card = Card(theme, desk.text(N_("Comments")), kept)
+        view = desk.view()
+        own = {one.id for one in view.comments if one.imported == view.imports[-1].id}
+        different = list({one.text: one for one in view.of(to_read).rows if one.id in own}.values())
+        if not different:
+            card.pad().addWidget(label(theme, too_few_text(desk, len(own)), "table", "text2", wrap=True))
+            return card
         grid = QGridLayout()
         grid.setHorizontalSpacing(desk.px(24))
         grid.setVerticalSpacing(desk.px(12))
-        different = list({one.text: one for one in found.comments}.values())
         for place, one in enumerate(different[:MOST_COMMENTS]):
             words = column(spacing=0)
             words.addWidget(label(theme, desk.language.quote(one.text), "body", wrap=True))
-            words.addWidget(label(theme, self._about(one), "caption", "text2", wrap=True))
+            about = " · ".join(filter(None, (score_text(desk, one), segments_text(desk, one))))
+            words.addWidget(label(theme, about, "caption", "text2", wrap=True))
             grid.addLayout(words, place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         card.pad().addLayout(grid)
         return card
-
-    def _about(self, one: Said) -> str:
-        desk = self._desk
-        segment = desk.project.segments.find(one.segment)
-        parts = [
-            segment.name if segment is not None else "",
-            desk.language.month(one.month) if one.month is not None else "",
-            desk.text(N_("Score: {mood}"), mood=desk.text(MOOD[one.mood])) if one.mood else "",
-        ]
-        return " · ".join(filter(None, parts))
 
     def _who(self, found: Found) -> Card:
         desk, theme = self._desk, self._desk.theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from cxworkshop.language import N_
+from cxworkshop.language import N_, NP_
 from cxworkshop.method.figures.comments import Readable
 from cxworkshop.model.project import code
 from cxworkshop.programme.imports import MOOD
@@ -42,6 +42,15 @@ def score_text(desk: Desk, one: Readable) -> str:
 def segments_text(desk: Desk, one: Readable) -> str:
     """Name the segments of whoever wrote a comment, where they are shown."""
     return desk.language.listed(row.name for row in desk.project.segments.of(one.segments))
+
+
+def too_few_text(desk: Desk, n: int) -> str:
+    """Say that comments are kept and not shown, and why."""
+    words = NP_(
+        "One comment is kept and not shown: from {least} on they are shown, so that nobody can be recognised.",
+        "{n} comments are kept and not shown: from {least} on they are shown, so that nobody can be recognised.",
+    )
+    return desk.plural(words, n, least=desk.language.number(desk.project.constants.freetext_k))
 
 
 def codes_of(desk: Desk, id: str) -> list[str]:

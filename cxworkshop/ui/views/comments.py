@@ -15,7 +15,7 @@ from cxworkshop.ui.icons import icon
 from cxworkshop.ui.part import Place
 from cxworkshop.ui.parts import Card, button, column, label, row
 from cxworkshop.ui.segmented import SegmentedControl
-from cxworkshop.ui.views.comment_list import CommentList
+from cxworkshop.ui.views.comment_list import CommentList, too_few_text
 from cxworkshop.ui.views.comment_reading import CommentReading, line
 from cxworkshop.ui.views.info_line import InfoLine
 
@@ -127,22 +127,12 @@ class CommentsCard(Card):
         self.invite.setVisible(not self.desk.project.comments)
         for part in (self.tools, self.sides, self._below):
             part.setVisible(bool(found.rows))
-        self.why.say(self._hidden(found.hidden) if found.hidden else "")
+        self.why.say(too_few_text(self.desk, found.hidden) if found.hidden else "")
         if found != self._found:
             self._found = found
             self._filter()
         self.reading.refresh()
         self.counted.say(self._sum() if found.rows else "")
-
-    def _hidden(self, n: int) -> str:
-        words = NP_(
-            "One comment is kept and not shown: from {least} on they are shown, so that nobody can be recognised.",
-            "{n} comments are kept and not shown: from {least} on they are shown, so that nobody can be recognised.",
-        )
-        return self.desk.plural(words, n, least=self._least())
-
-    def _least(self) -> str:
-        return self.desk.language.number(self.desk.project.constants.freetext_k)
 
     def _sum(self) -> str:
         """Say how many comments are sorted, and what their number does not tell."""
@@ -162,7 +152,7 @@ class CommentsCard(Card):
             "A score or a segment that fewer than {least} comments share is not shown, "
             "so that nobody can be recognised."
         )
-        return self.desk.text(words, least=self._least())
+        return self.desk.text(words, least=self.desk.language.number(self.desk.project.constants.freetext_k))
 
     def _filter(self) -> None:
         """Show the comments of the chosen score with all the words that are sought."""

@@ -263,7 +263,7 @@ def mentions(area: Area, desk: Desk) -> str:
     """Say how often a problem was named, of how many comments where those are enough to be shown."""
     if area.count is None:
         return desk.text(N_("not counted"))
-    if area.comments_n and may_quote(area, desk.project.constants.freetext_k):
+    if area.comments_n and may_quote(desk.view(), area):
         words = NP_("{n} mention in {comments} comments", "{n} mentions in {comments} comments")
         return desk.plural(words, area.count, comments=desk.language.number(area.comments_n))
     return desk.plural(NP_("{n} mention", "{n} mentions"), area.count)
