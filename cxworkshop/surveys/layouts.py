@@ -102,7 +102,12 @@ def fixed_roles(layout: Layout, headers: Sequence[Header], rows: Rows) -> dict[i
     """Give the roles of the layout's own columns by position; rows are answers, which tell some of them."""
     names = [(plain(header.code), plain(header.text)) for header in headers]
     fixed: dict[int, str] = {}
+    if (begin := _begin_of_limesurvey(layout, headers, rows)) is not None:
+        dated = "date" if _has_dates(looks.column(rows, begin + 1)) else "ignore"
+        fixed = dict(enumerate(("response id", dated, "status", "ignore", "ignore"), begin))
     for role, own in layout.columns.items():
+        if role in ("date", "response id") and role in fixed.values():
+            continue
         for name in own.split("|"):
             found = [i for i, both in enumerate(names) if name in both and i not in fixed]
             if role == "date":
@@ -114,14 +119,12 @@ def fixed_roles(layout: Layout, headers: Sequence[Header], rows: Rows) -> dict[i
     return dict(sorted(fixed.items()))
 
 
-def _own_of_limesurvey(headers: Sequence[Header], rows: Rows) -> dict[int, str]:
-    """Find LimeSurvey's first columns where their names are in a language that is not known."""
-    if any(plain(text) in words.LIMESURVEY_SUBMITTED for header in headers for text in (header.code, header.text)):
-        return {}
-    for first in (0, 1):
-        if recognising.limesurvey_columns(rows, first):
-            return dict(enumerate(("response id", "date", "status", "ignore", "ignore"), first))
-    return {}
+def _begin_of_limesurvey(layout: Layout, headers: Sequence[Header], rows: Rows) -> int | None:
+    """Find where LimeSurvey's own columns begin if their names are cut, or in a language that is not known."""
+    names = {plain(text) for header in headers for text in (header.code, header.text)}
+    if layout.key != "limesurvey" or names & words.LIMESURVEY_SUBMITTED:
+        return None
+    return next((first for first in (0, 1) if recognising.limesurvey_columns(rows, first)), None)
 
 
 def _has_dates(values: Sequence[str]) -> bool:
@@ -140,8 +143,6 @@ def _by_position(key: str, headers: Sequence[Header], rows: Rows, fixed: Mapping
         found = {0: "response id"}
     elif key == "typeform":
         found = _choices(headers, rows)
-    elif key == "limesurvey":
-        found = _own_of_limesurvey(headers, rows)
     elif key == "formbricks":
         found = {i: "ignore" for i, header in enumerate(headers) if header.part == "Option ID"}
         found |= {i: "personal" for i, header in enumerate(headers) if header.text.startswith("person.")}
@@ -199,9 +200,8 @@ def row_rules(layout: Layout, headers: Sequence[Header], rows: Rows) -> tuple[Ro
             if plain(header.code) in rule.names or plain(header.text) in rule.names:
                 rules.append(RowRule(position, rule.values, rule.reason, rule.keep))
                 break
-    if layout.key == "limesurvey":
-        own = _own_of_limesurvey(headers, rows)
-        rules += [RowRule(i, _SUBMITTED.values, _SUBMITTED.reason) for i, role in own.items() if role == "date"]
+    if (begin := _begin_of_limesurvey(layout, headers, rows)) is not None:
+        rules.append(RowRule(begin + 1, _SUBMITTED.values, _SUBMITTED.reason))
     return tuple(rules)
 
 

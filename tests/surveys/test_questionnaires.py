@@ -109,6 +109,15 @@ def test_limesurvey_s_own_columns_in_nordic_languages(tmp_path, language, spaces
         assert [(rule.column, rule.reason) for rule in survey.left_out_rows] == [(1, "unfinished")]
 
 
+def test_limesurvey_s_own_columns_with_headings_cut_short(tmp_path):
+    head = "Svar-ID;Dato for besvar.. ;Siste side;Standardspråk;Frø;Dato for oppstart;Dato for siste .. ;Hvor.. "
+    rows = [f'{i};"2026-09-01 10:00";1;nb;{i}23456789;"2026-09-01 09:00";"2026-09-01 10:00";{i}' for i in range(1, 5)]
+    with opened(tmp_path, "\n".join([head, *rows, '5;;1;nb;523456789;"2026-09-01 09:00";;4'])) as survey:
+        assert [position for position, role in survey.fixed.items() if role == "date"] == [1]
+        assert survey.fixed[5] == "ignore"
+        assert [(rule.column, rule.reason) for rule in survey.left_out_rows] == [(1, "unfinished")]
+
+
 @pytest.mark.parametrize("before", ["", "1;"])
 def test_limesurvey_in_any_language_is_known_by_its_columns(tmp_path, before):
     head = f"{before and ';'}ID odpowiedzi;Data zakończenia;Ostatnia strona;Język początkowy;Wartość;Co o nas sądzisz?"
