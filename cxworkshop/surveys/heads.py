@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from cxworkshop.surveys import layout_words as words
@@ -66,7 +67,8 @@ def _split(text: str, code: str = "") -> Header:
 
 def coded(rows: Rows, width: int) -> list[Header]:
     """Read LimeSurvey's header row: codes, questions, or both with a mark between."""
-    return [_coded(cell(rows, 0, column)) for column in range(width)]
+    # questions are HTML there, and their entities stay in exports
+    return [_coded(unescape(cell(rows, 0, column))) for column in range(width)]
 
 
 def _coded(text: str) -> Header:
@@ -92,7 +94,7 @@ def is_code_text(text: str) -> bool:
 
 def texts_and_codes(rows: Rows, width: int) -> list[Header]:
     """Read LimeSurvey's VV file: questions in the first row, codes in the second."""
-    return [_vv(tidy(cell(rows, 0, column)), cell(rows, 1, column)) for column in range(width)]
+    return [_vv(tidy(unescape(cell(rows, 0, column))), cell(rows, 1, column)) for column in range(width)]
 
 
 def _vv(text: str, code: str) -> Header:

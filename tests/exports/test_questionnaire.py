@@ -490,7 +490,7 @@ def test_no_letter_is_cut_where_newer_readers_stop_to_guess(size):
         ("+1", "&#43;1"),
         ("-1", "&#45;1"),
         ("@x", "&#64;x"),
-        ('a\t"b"\r\nc', "a &quot;b&quot;<br />c"),
+        ('a\t"b"\r\nc', "a &quot;b&quot; <br />c"),
         ("{name} <b>&amp;", "&#123;name&#125; &lt;b&gt;&amp;amp;"),
         ("\ufffe\x00\x07x]]>", "x]]&gt;"),
         ("  ", ""),

@@ -109,6 +109,17 @@ def test_limesurvey_s_own_columns_in_nordic_languages(tmp_path, language, spaces
         assert [(rule.column, rule.reason) for rule in survey.left_out_rows] == [(1, "unfinished")]
 
 
+def test_limesurvey_s_questions_keep_no_entities(tmp_path):
+    head = '"id";"submitdate";"lastpage";"NPS. Is &lt;Food &amp; drink&gt; good?";"Or &amp;amp; not? [Tea &amp; cake]"'
+    with opened(tmp_path, f'{head}\n"1";"2026-09-01 10:00:00";"1";"9";"1"\n') as survey:
+        assert survey.headers[3:] == (
+            Header("NPS", "Is <Food & drink> good?"),
+            Header("", "Or &amp; not?", "Tea & cake"),
+        )
+    with opened(tmp_path, VV.replace("Why?", "Food &amp; drink?")) as survey:
+        assert survey.headers[5] == Header("WHY", "Food & drink?")
+
+
 def test_limesurvey_s_own_columns_with_headings_cut_short(tmp_path):
     head = "Svar-ID;Dato for besvar.. ;Siste side;Standardspråk;Frø;Dato for oppstart;Dato for siste .. ;Hvor.. "
     rows = [f'{i};"2026-09-01 10:00";1;nb;{i}23456789;"2026-09-01 09:00";"2026-09-01 10:00";{i}' for i in range(1, 5)]

@@ -64,7 +64,7 @@ SETTINGS = {
 
 Row = dict[str, str]
 
-_ENTITIES = str.maketrans({'"': "&quot;", "{": "&#123;", "}": "&#125;", "\t": " ", "\n": "<br />"})
+_ENTITIES = str.maketrans({'"': "&quot;", "{": "&#123;", "}": "&#125;", "\t": " ", "\n": " <br />"})
 # what XML, into which LimeSurvey turns the file, does not hold
 _NO_XML = re.compile("[\ufffe\uffff]")
 
