@@ -150,7 +150,6 @@ def _questions(asked: Form, language: Language) -> Iterator[Row]:
             "name": item.code,
             "relevance": "1",
             "text": cell(words.question(item, language)),
-            "help": cell(words.number_wanted(item, language)) if item.kind == "number" else "",
             "language": code,
             "mandatory": "N",
             "other": "N",
