@@ -99,7 +99,7 @@ IGNORED = listed(
 COMMENT = re.compile(
     r"\b(?:comments?|feedback|why|reason|other|open.?ended|in your own words|tell us|suggestions?|improve|"
     r"what .*(?:better|improve)|"
-    r"kommentti|kommentit|palaute|miksi|syy|perustelu\w*|avoin|vapaa sana|kerro|muu|parann\w+|paremmin|"
+    r"kommentti|kommentit|palaute|miksi|syy|perustelu\w*|avoin|vapaa sana|kerro|muu|para(?:nn|nt)\w+|paremmin|"
     r"kommentar(?:er)?|varför|orsak|synpunkter|övrigt|annat|berätta|förbättra\w*|bättre|"
     r"hvorfor|begrunnelse|begrundelse|årsak|tilbakemelding(?:er)?|annet|fortell|forbedre\w*|bedre|andet)\b"
 )

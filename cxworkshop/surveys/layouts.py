@@ -12,6 +12,10 @@ from cxworkshop.surveys.recognising import Recogniser
 Reason = Literal["preview", "unfinished", "test", "spam", "total"]
 
 
+LAST_ROWS = 3
+"""Sums, means and counts stand in so many rows at the end."""
+
+
 class RowRule(NamedTuple):
     """Rows that are no answers: those whose cell is one of the values, or with `keep` those where it is not.
 
@@ -194,7 +198,7 @@ def _choices(headers: Sequence[Header], rows: Rows) -> dict[int, str]:
 
 def row_rules(layout: Layout, headers: Sequence[Header], rows: Rows) -> tuple[RowRule, ...]:
     """Give the layout's rules about rows for the columns of this table; in any table sums are no answers."""
-    rules = [RowRule(0, words.TOTALS, "total")] if layout.key == "table" and _may_be_summed_up(rows) else []
+    rules = _sums(layout, rows)
     for rule in layout.rules:
         for position, header in enumerate(headers):
             if plain(header.code) in rule.names or plain(header.text) in rule.names:
@@ -205,7 +209,14 @@ def row_rules(layout: Layout, headers: Sequence[Header], rows: Rows) -> tuple[Ro
     return tuple(rules)
 
 
-def _may_be_summed_up(rows: Rows) -> bool:
-    # Where the first column counts or dates the answers, a word such as Total can only be a sum below them.
-    values = [value for value in looks.column(rows, 0) if value.casefold() not in words.TOTALS]
-    return len(rows[0]) > 1 and (looks.all_whole(values) or looks.all_times(values))
+def _sums(layout: Layout, rows: Rows) -> list[RowRule]:
+    """Give the rule for sums and means that a spreadsheet has below the answers, by the word in the first column."""
+    first = next((place for place in range(len(rows[0])) if looks.column(rows, place)), 0)
+    texts = [row[first].casefold() for row in rows]
+    values = [text for text in texts if text and text not in words.TOTALS]
+    if len(rows[0]) < 2 or not values:
+        return []
+    # Where the first column counts or dates the answers, such a word can only be a sum; else it stands at the end.
+    counted = looks.all_whole(values) or looks.all_times(values)
+    at_end = layout.key == "table" and not any(text in words.TOTALS for text in texts[:-LAST_ROWS])
+    return [RowRule(first, words.TOTALS, "total")] if counted or at_end else []

@@ -16,6 +16,10 @@ MOST_HEADER_ROWS = 10
 """Header rows that somebody may ask for."""
 PREAMBLE = 20
 """Rows of title and notes that may stand above a table."""
+MOSTLY = 0.8
+"""A header has names for so many of the columns."""
+LONGEST_NAME = 5
+"""A text of more words over some columns is their question."""
 FIRST_ROWS = SAMPLE + MOST_HEADER_ROWS + PREAMBLE
 
 _COMMA = re.compile(r"-?\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*,\d{1,2}|-?\d+,(?:\d{1,2}|\d{4,})|0,\d+")
@@ -90,19 +94,32 @@ def _recognised(rows: list[list[str]]) -> tuple[Layout, int, int]:
 
 
 def _title_rows(rows: list[list[str]]) -> int:
-    """Count the rows above a table that hold less than two cells, as titles and dates of reports do."""
+    """Count the rows above a table: titles, filters and dates of reports, and names of groups of columns."""
     filled = [sum(map(bool, row)) for row in rows]
     widest = max(filled)
     begin = next((i for i, number in enumerate(filled) if number), 0)
     if widest < 2:
         return begin
-    first = next(i for i, number in enumerate(filled) if number >= 2)
-    if widest > 3:
-        # Above a wide table there are pairs too: a word and what it says, as in "Made | 2026-09-30".
-        full = next(i for i, number in enumerate(filled) if number * 2 > widest)
-        if all(not any(row[2:]) for row in rows[:full]) and not any(map(looks.is_answer, rows[full])):
-            first = full
-    return first if first <= PREAMBLE and filled[first] * 2 >= widest else begin
+    full = [row for row, number in zip(rows, filled, strict=True) if number * 2 >= widest]
+    used = {i for row in full for i, text in enumerate(row) if text}
+    enough = max(2, min(len(used) - 1, MOSTLY * len(used)))
+    named = [sum(j < len(row) and row[j] != "" for j in used) for row in rows[: PREAMBLE + 1]]
+    heads = [i for i, number in enumerate(named) if number >= enough]
+    answers = next((i for i in heads if any(map(looks.is_answer, rows[i]))), len(rows))
+    first = max((i for i in heads if i < answers), key=lambda i: (named[i], -i), default=-1)
+    if first < 0:
+        # a header without some names, or none at all
+        first = next(i for i, number in enumerate(filled) if number >= 2)
+        return first if first <= PREAMBLE and filled[first] * 2 >= widest else begin
+    return first - 1 if first > begin and _names_questions(rows[first - 1], rows[first]) else first
+
+
+def _names_questions(above: list[str], header: list[str]) -> bool:
+    """Tell whether a row over a header says what its columns ask, not only what kind of columns they are."""
+    named = [i for i, text in enumerate(above) if text]
+    spread = len(named) > 1 and any(i and not above[i - 1] and header[i - 1 : i] != [""] for i in named)
+    texts = [text for text in header if text]
+    return spread and (len(set(texts)) < len(texts) or any(len(above[i].split()) > LONGEST_NAME for i in named))
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:

@@ -42,8 +42,8 @@ def test_the_time_is_cut_off(text, part):
         ("1 September 2026", "dmy"), ("Sep 1, 2026", "mdy"), ("1. syyskuuta 2026", ""), ("den 1 september 2026", ""),
         ("ti 1.9.2026", "dmy"), ("Tue, 1 Sep 2026 08:00:00 GMT", ""), ("2026-09", ""), ("syyskuu 2026", ""),
         ("1. sept. 2026", ""),
-        ("1st of September 2026", ""), ("2026-9-1", "ymd"), ("1.9.26", "dmy"), ("1-Sep-26", ""),
-        ("01-sep-26 10.30", "mdy"), ("1. syys 26", ""),
+        ("1st of September 2026", ""), ("2026-9-1", "ymd"), ("1.9.26", "dmy"),
+        ("1-Sep-26", ""), ("01-sep-26 10.30", "mdy"), ("1. syys 26", ""),
     ],
 )  # fmt: skip
 def test_a_day_is_read(text, order):
@@ -60,8 +60,8 @@ def test_a_day_is_read(text, order):
         ("0000-00-00", "iso"),
         ("9999-12-31", "iso"), ("29.2.2026", "dmy"), ("1 Foo 2026", ""), ("May", ""), ("99999999999", "epoch"),
         ("1.9.2026", "mdy"),
-        ("Sep-26", ""), ("Sep 1-26", ""), ("1.9.26", "ymd"), ("1/9/26", "ymd"), ("1" * 5000, "serial"),
-        ("²026-09-01", "iso"), ("٢٠٢٦-٠٩-٠١x", "iso"),
+        ("Sep-26", ""), ("Sep 1-26", ""), ("1.9.26", "ymd"), ("1/9/26", "ymd"),
+        ("1" * 5000, "serial"), ("²026-09-01", "iso"), ("٢٠٢٦-٠٩-٠١x", "iso"),
     ],
 )  # fmt: skip
 def test_what_is_no_day_in_that_order_is_none(text, order):

@@ -79,6 +79,8 @@ def test_a_single_row_of_answers(tmp_path):
     "\n\n\n",
     ";;;\n;;;\n",
     "Report: Customers\nPeriod: 1.9.2026 - 30.9.2026\nAnswers: 28\n\n",
+    "Report\nFilters:;All shops;September 2026\nMade;2.10.2026 8.15;by: reports\n\n",
+    ";The answer;;About you\n",
 ])  # fmt: skip
 def test_titles_above_the_table(tmp_path, above):
     with opened(tmp_path, above + HEAD + ROWS) as survey:
@@ -216,6 +218,13 @@ def test_totals_at_the_end_are_left_out(tmp_path):
             rule = survey.left_out_rows[0]
             assert (rule.column, rule.reason, rule.keep) == (0, "total", False)
             assert counted(survey)[-1][0].casefold() in rule.values
+    by_shop = "Shop;Score\n" + "North;9\n" * 30
+    with opened(tmp_path, f"{by_shop};\nTotalt;8\n") as survey:
+        assert [rule.reason for rule in survey.left_out_rows] == ["total"]
+    with opened(tmp_path, ";Shop;Score\n;North;9\n;South;8\n;Yhteensä;8\n") as survey:
+        assert [(rule.column, rule.reason) for rule in survey.left_out_rows] == [(1, "total")]
+    with opened(tmp_path, f"{by_shop}Total;7\n" + "North;9\n" * 30) as survey:
+        assert survey.left_out_rows == ()
     with opened(tmp_path, "Product;Score\n" + "Total\n".join(["Other;1\n"] * 3)) as survey:
         assert survey.left_out_rows == ()
 
