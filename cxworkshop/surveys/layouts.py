@@ -214,7 +214,7 @@ def _sums(layout: Layout, rows: Rows) -> list[RowRule]:
     first = next((place for place in range(len(rows[0])) if looks.column(rows, place)), 0)
     texts = [row[first].casefold() for row in rows]
     values = [text for text in texts if text and text not in words.TOTALS]
-    if len(rows[0]) < 2 or not values:
+    if layout.rules or len(rows[0]) < 2 or not values:
         return []
     # Where the first column counts or dates the answers, such a word can only be a sum; else it stands at the end.
     counted = looks.all_whole(values) or looks.all_times(values)
