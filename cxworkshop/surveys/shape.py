@@ -104,9 +104,10 @@ def _title_rows(rows: list[list[str]]) -> int:
     used = {i for row in full for i, text in enumerate(row) if text}
     enough = max(2, min(len(used) - 1, MOSTLY * len(used)))
     named = [sum(j < len(row) and row[j] != "" for j in used) for row in rows[: PREAMBLE + 1]]
-    heads = [i for i, number in enumerate(named) if number >= enough]
-    answers = next((i for i in heads if any(map(looks.is_answer, rows[i]))), len(rows))
-    first = max((i for i in heads if i < answers), key=lambda i: (named[i], -i), default=-1)
+    # the header names every column that it can; where an answer fills more, some columns have no name
+    most = named.index(max(named))
+    heads = [i for i in range(most + 1) if named[i] >= enough and not any(map(looks.is_answer, rows[i]))]
+    first = max(heads, key=lambda i: (named[i], -i), default=-1)
     if first < 0:
         # a header without some names, or none at all
         first = next(i for i, number in enumerate(filled) if number >= 2)
