@@ -124,6 +124,7 @@ WARNING: dict[str, Message] = {
     "direction": N_("Tick in step 3 that the high end of the scale is the good one."),
     "other_scale": N_("The answers belong to another scale."),
     "other_unit": N_("The answers are in another unit than the metric's."),
+    "short_times": N_("12:45 may be hours and minutes or minutes and seconds: write times in full, such as 0:12:45."),
     "order": N_("Day and month could be read either way."),
     "second": N_("Another column is used for this already."),
     "several_metrics": N_("Several metrics of the project could be meant."),

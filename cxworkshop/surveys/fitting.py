@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cxworkshop.model.metrics import MethodKey, Metric
+from cxworkshop.surveys.durations import seconds_of, unit_said
 from cxworkshop.surveys.guards import SERIOUS, doubts_of
 from cxworkshop.surveys.guesses import Column, Found, Guess
 from cxworkshop.surveys.header_words import METHOD_WORDS
 from cxworkshop.surveys.labels import stars
 from cxworkshop.surveys.matching import CERTAIN, Match, header_doubts, match, plain, said_scale
+from cxworkshop.surveys.numbers import number
 from cxworkshop.surveys.scales import scale_of
 from cxworkshop.surveys.texts import folded
 from cxworkshop.surveys.values import read
@@ -46,6 +48,9 @@ def fit(column: Column, metric: Metric, found: Match) -> Fit:
     warnings.update(dict.fromkeys(doubts_of(column.values, reading, scale)))
     if scale and said_scale(column.label) == (scale.low, scale.high):
         warnings.pop("one_to_ten", None)
+    own, said = seconds_of(metric.unit), unit_said(column.label)
+    if own and said and own != said and any(number(text, column.decimal) is not None for text in column.values):
+        warnings["other_unit"] = None
     if column.values and all(meaning.why for meaning in reading.meanings.values()):
         warnings.setdefault("unread")
     return Fit(metric, found, tuple(warnings))

@@ -16,7 +16,7 @@ SERIOUS: frozenset[Doubt] = frozenset(
     {
         "wider", "narrower", "reversed", "shifted", "one_two", "unclear_codes", "unclear_words", "third_option",
         "percent", "not_whole", "other_scale", "missing_code", "zero_to_ten_for_1_10", "no_scale",
-        "unread", "only_yes", "direction",
+        "unread", "only_yes", "direction", "other_unit",
     }
 )  # fmt: skip
 """With one of these the score would be plausible and false: nothing is counted before somebody has confirmed it."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from cxworkshop.model.metrics import Metric
+from cxworkshop.surveys.durations import duration, is_short, seconds_of
 from cxworkshop.surveys.labels import labelled, may_be_number, out_of, stars
 from cxworkshop.surveys.numbers import decimal_of, number
 from cxworkshop.surveys.scales import Scale, scale_of
@@ -24,13 +25,15 @@ Why = Literal["", "empty", "missing code", "don't know", "not applicable", "outs
 Doubt = Literal[
     "one_to_ten", "zero_to_ten_for_1_10", "wider", "narrower", "outside", "reversed", "shifted", "one_two",
     "answer_codes", "unclear_codes", "unclear_words", "third_option", "mixed", "no_middle", "percent", "not_whole",
-    "missing_code", "unread", "no_scale", "direction", "other_scale", "only_yes",
+    "missing_code", "unread", "no_scale", "direction", "other_scale", "only_yes", "short_times",
+    "other_unit",
 ]  # fmt: skip
 
 CODES = frozenset({-1, -7, -8, -9, -66, -77, -88, -96, -97, -98, -99, -999, -9999} | {88, 98, 99, 998, 999, 9998, 9999})
 """Numbers that mean that there is no answer, where they are not on the scale."""
 
 
+A_HOUR = 3_600
 LONGEST_REASON = 60
 """A longer text that speaks of not knowing is a comment."""
 MOST_LABELLED = 11
@@ -100,12 +103,14 @@ class _Column:
 
     def __init__(self, metric: Metric, decimal: str) -> None:
         self.scale, self.decimal = scale_of(metric), decimal
+        self.unit = seconds_of(metric.unit) if self.scale and not self.scale.whole else 0
         self.lower_is_better, self.ends = metric.direction == "lower", printed_ends(metric.method)
         self.found: dict[str, Meaning] = {}
         self.numbers: dict[str, float] = {}
         self.labels: dict[str, str] = {}
         self.codes: dict[str, tuple[str, int]] = {}
         self.words: dict[str, str] = {}
+        self.clocks: list[float] = []
         self.doubts: dict[Doubt, None] = {}
 
     def doubt(self, *doubts: Doubt) -> None:
@@ -130,6 +135,8 @@ class _Column:
             return
         if len(text) > LONGEST_ANSWER:
             return
+        if self.unit and self._timed(raw, text):
+            return
         word = folded(text)
         why = _why_missing(word)
         if why:
@@ -140,6 +147,17 @@ class _Column:
             self.codes[raw] = (code[1], int(code[2]))
         elif may_be_number(word):
             self._sort_labelled(raw, text, word)
+
+    def _timed(self, raw: str, text: str) -> bool:
+        """Take a written duration in the metric's own unit; tell whether the text is one, even one that is unclear."""
+        if is_short(text):
+            self.doubt("short_times")
+            return True
+        if (seconds := duration(text)) is None:
+            return False
+        self.numbers[raw] = seconds / self.unit
+        self.clocks += [seconds] if ":" in text else []
+        return True
 
     def _sort_labelled(self, raw: str, text: str, word: str) -> None:
         high = self.scale.high if self.scale else 0
@@ -164,6 +182,10 @@ class _Column:
     def settle(self) -> None:
         if self.scale is None:
             self.doubt("no_scale")
+        hours = sum(seconds >= A_HOUR for seconds in self.clocks)
+        if len(self.clocks) > 2 and 2 * hours > len(self.clocks) and not any(second % 60 for second in self.clocks):
+            # a spreadsheet takes 12:45 for hours and minutes, whatever was meant
+            self.doubt("short_times")
         self._settle_numbers()
         self._settle_codes()
         self._settle_words()

@@ -53,6 +53,16 @@ NUMBERS = {
 STARS = "stars|star|tähteä|tähti|stjärnor|stjärna|stjerner|stjerne"
 OUT_OF = "out of|of|av|af|kautta"
 
+_UNITS = {
+    1: "s sec secs second seconds sek sekunti sekuntia sekunteina sekund sekunder",
+    60: "m min mins minute minutes minuutti minuuttia minuutteina minut minuter minutt minutter",
+    3_600: "h hr hrs hour hours t tunti tuntia tunteina tim timme timmar time timer",
+    86_400: "d day days pv pvä päivä päivää päivinä vrk vuorokausi vuorokautta dag dagar dager dage dygn døgn",
+    604_800: "w wk week weeks vk viikko viikkoa vecka veckor uke uker uge uger",
+}
+UNITS = {word: seconds for seconds, words in _UNITS.items() for word in words.split()}
+"""Units of time by their names, in seconds."""
+
 _MONTHS = (
     "january jan tammikuu tammikuuta tammi januari januar",
     "february feb helmikuu helmikuuta helmi februari februar",
@@ -191,6 +201,7 @@ good en poor | fair | good | excellent,very good
 good en very bad,very poor,terrible,awful,horrible | bad,poor | ok,okay,average,fair,acceptable,neutral,so-so,neither good nor bad | good | very good,excellent,great
 good en poor,bad,very poor | fair,below average | average,ok,okay | good,above average | excellent,very good
 good en poor | fair | good | very good | excellent
+good en terrible | bad | ok,okay | great | amazing
 good fi huono | hyvä
 good fi huono | ok,kohtalainen,keskinkertainen,neutraali | hyvä
 good fi erittäin huono,hyvin huono | huono,melko huono | hyvä,melko hyvä | erittäin hyvä,hyvin hyvä
@@ -210,7 +221,9 @@ positive en negative | positive
 positive en negative | neutral | positive
 positive en very negative | negative | positive | very positive
 positive en very negative | negative | neutral | positive | very positive
+positive en very unhappy | unhappy | happy | very happy
 positive en very unhappy,angry,very sad | unhappy,sad | neutral | happy | very happy,delighted
+positive en extremely unhappy | very unhappy | unhappy | neutral | happy | very happy | extremely happy
 positive fi kielteinen,negatiivinen | neutraali | myönteinen,positiivinen
 positive fi erittäin kielteinen,erittäin negatiivinen | kielteinen,negatiivinen | myönteinen,positiivinen | erittäin myönteinen,erittäin positiivinen
 positive fi erittäin kielteinen,erittäin negatiivinen | kielteinen,negatiivinen | neutraali | myönteinen,positiivinen | erittäin myönteinen,erittäin positiivinen
@@ -242,4 +255,5 @@ face any 👎 | 👍
 face any ☹,🙁,😞,😟,😠,😡,:(,:-( | 😐,😑,😶 | 🙂,😀,😃,😄,😊,☺,:),:-)
 face any 😡,😠,🤬,😢,😭,😫,😣 | 🙁,☹,😟,😞,😕,😒 | 🙂,😊,☺,😌 | 😀,😃,😄,😁,🤩,😍
 face any 😡,😠,🤬,😢,😭,😫,😣 | 🙁,☹,😟,😞,😕,😒 | 😐,😑,😶 | 🙂,😊,☺,😌 | 😀,😃,😄,😁,🤩,😍
+face any 😡,😠,🤬 | 🙁,☹,😟,😞,😕 | 😐,😑,😶 | 😃,😀,😄 | 🤩,😍
 """)  # noqa: E501
