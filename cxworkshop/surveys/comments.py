@@ -14,7 +14,7 @@ from cxworkshop.model.imports import Mood
 from cxworkshop.model.metrics import Metric
 from cxworkshop.surveys.engine import Engine, cell
 from cxworkshop.surveys.found import Said
-from cxworkshop.surveys.interpreting import Plan
+from cxworkshop.surveys.interpreting import Plan, Understood
 from cxworkshop.surveys.values import clean
 
 MOST = 5_000
@@ -51,12 +51,12 @@ def without_words(text: str, personal: Iterable[str], whole: Iterable[str] = ())
     return re.sub(rf"(?<!\w)(?:{either})", MASK, text, flags=re.IGNORECASE)
 
 
-def said(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[Said, ...]:
+def said(engine: Engine, plan: Plan, understood: Understood, least: int) -> tuple[Said, ...]:
     """Gather the comments of the rows that are counted, masked and in no order that tells who wrote them.
 
     A segment or a month is kept only where at least `least` comments share it. Raises Unreadable.
     """
-    found = [one for column in plan.comments for one in _column(engine, plan, column, list(twice))]
+    found = [one for column in plan.comments for one in _column(engine, plan, understood, column)]
     segments = Counter(one.segment for one in found)
     months = Counter((one.segment if segments[one.segment] >= least else "", one.month) for one in found)
     kept = []
@@ -67,17 +67,15 @@ def said(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[
     return tuple(sorted(kept, key=lambda one: hashlib.sha256(one.text.encode()).digest()))
 
 
-def _column(engine: Engine, plan: Plan, column: int, twice: list[int]) -> Iterable[Said]:
+def _column(engine: Engine, plan: Plan, understood: Understood, column: int) -> Iterable[Said]:
     scored = _scored_beside(plan, column)
-    whole = [*plan.ids, *plan.accounts]
+    whole = [*([plan.id] if plan.id is not None else []), *plan.accounts]
     known = list(map(cell, (*plan.personal, *whole)))
     picked = [*plan.keys(), cell(column), *known, *([cell(scored)] if scored is not None else [])]
-    rows = engine.rows(picked, f"trim({cell(column)}) <> ''", MOST, twice)
+    rows = engine.rows(picked, f"trim({cell(column)}) <> ''", MOST, plan.id)
     width = len(plan.keys())
-    days = plan.days_of(row[1] for row in rows) if plan.dates else {}
-    meant = plan.meanings(scored, {row[-1] for row in rows}) if scored is not None else {}
     for row in rows:
-        key, why = plan.key(row[1 : width + 1], days)
+        key, why = plan.key(row[1 : width + 1], understood.days)
         told = row[width + 2 : width + 2 + len(known)]
         about = len(plan.personal)
         text = without_words(clean(row[width + 1]), told[:about], told[about:])
@@ -85,7 +83,7 @@ def _column(engine: Engine, plan: Plan, column: int, twice: list[int]) -> Iterab
         if why or not text.strip(MASK + " "):
             continue
         metric = plan.metrics[plan.uses[scored].metric] if scored is not None else None
-        answer = meant[row[-1]].answer if metric is not None else None
+        answer = understood.meant[scored][row[-1]].answer if scored is not None else None
         yield Said(text, key.segment, metric.id if metric else "", _month(key.day), _mood(metric, answer))
 
 

@@ -15,6 +15,8 @@ from cxworkshop.surveys.starts import Start, require_sound
 from cxworkshop.surveys.survey import Survey
 
 LONGEST_RECORD = 8 << 20
+WIDE = 500
+"""Tables of more columns are copied, so that rows without any answer are left out of them beforehand."""
 DATA_DELIMITER = ","
 """Stands between the cells of what we write."""
 
@@ -42,7 +44,7 @@ def data_of(
     skipped = start.records[: shape.skipped]
     end = skipped[-1].end if skipped else start.begin
     stray = any(record.stray for record in start.records) or shape.layout.key == "limesurvey_vv"
-    if stray or not (found.quotes or found.errors == "replace"):
+    if stray or shape.width > WIDE or not (found.quotes or found.errors == "replace"):
         return _rewritten(path, found, start.delimiter, start.begin, shape, progress, cancelled)
     one_line_each = skipped[-1].line == len(skipped) and skipped[-1].lines == 1 if skipped else found.name == "utf-8"
     if found.errors == "strict" and not found.lone_returns and not start.begin and one_line_each:
@@ -101,7 +103,7 @@ def _rewritten(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Data:
-    """Read every record closely and write it with as many cells as the table has columns."""
+    """Read every record that holds something closely, and write it with as many cells as the table has columns."""
     file = PrivateFile()
     change = changing(shape)
     width, skipped, ragged = shape.width, shape.skipped, 0
@@ -112,6 +114,8 @@ def _rewritten(
                 if number < skipped:
                     continue
                 cells = record.cells
+                if not any(cells):
+                    continue
                 ragged += len(cells) > width and any(map(str.strip, cells[width:]))
                 write([*(change(cell)[:LONGEST_CELL] for cell in cells[:width]), *[""] * (width - len(cells))])
     except BaseException:

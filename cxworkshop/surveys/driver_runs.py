@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.method.association import correlation_matrix
@@ -11,7 +11,7 @@ from cxworkshop.method.measuring import favourable
 from cxworkshop.model.metrics import Driver, Metric
 from cxworkshop.surveys.engine import Engine, cell
 from cxworkshop.surveys.found import Run
-from cxworkshop.surveys.interpreting import Plan, takes_time
+from cxworkshop.surveys.interpreting import Plan, Understood, takes_time
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +27,7 @@ Rows = Mapping[tuple[float, ...], int]
 """How many people gave this combination of answers: the outcome first, then the drivers."""
 
 
-def runs(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[Run, ...]:
+def runs(engine: Engine, plan: Plan, understood: Understood, least: int) -> tuple[Run, ...]:
     """Correlate the outcome with what may drive it, for everybody and for each segment of 50 complete answers.
 
     Nothing: no outcome, no driver, or fewer than `least` complete answers. Raises Unreadable.
@@ -36,7 +36,7 @@ def runs(engine: Engine, plan: Plan, twice: Iterable[int], least: int) -> tuple[
     if len(columns) < 2:
         return ()
     found = []
-    rows_by_segment = _complete_rows(engine, plan, columns, list(twice))
+    rows_by_segment = _complete_rows(engine, plan, understood, columns)
     for segment, rows in rows_by_segment.items():
         n = sum(rows.values())
         if n >= (max(least, 3) if segment == EVERYBODY else max(least, MIN_ANSWERS)):
@@ -55,17 +55,15 @@ def _outcome_and_drivers(plan: Plan) -> list[int]:
 
 
 def _complete_rows(
-    engine: Engine, plan: Plan, columns: Sequence[int], twice: list[int]
+    engine: Engine, plan: Plan, understood: Understood, columns: Sequence[int]
 ) -> dict[str, dict[tuple[float, ...], int]]:
     keys = plan.keys()
     width = len(keys)
-    groups = engine.sampled([*keys, *map(cell, columns)], MOST_ROWS, twice)
-    days = plan.days_of(raw[0] for raw, _ in groups) if plan.dates else {}
-    meant = [plan.meanings(column, {raw[width + place] for raw, _ in groups}) for place, column in enumerate(columns)]
+    groups = engine.sampled([*keys, *map(cell, columns)], MOST_ROWS, plan.id)
     found: dict[str, dict[tuple[float, ...], int]] = {EVERYBODY: {}}
     for raw, n in groups:
-        key, why = plan.key(raw, days)
-        answers = [meant[place][text].answer for place, text in enumerate(raw[width:])]
+        key, why = plan.key(raw, understood.days)
+        answers = [understood.meant[column][text].answer for column, text in zip(columns, raw[width:], strict=True)]
         row = tuple(answer for answer in answers if answer is not None)
         if why or len(row) < len(columns):
             continue

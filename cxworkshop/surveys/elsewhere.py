@@ -52,7 +52,8 @@ def count_table(
     Raises ValueError when the mapping names a column that the table has not.
     """
     plan = Plan(Table(tuple(Named(use.header) for use in mapping.columns)), mapping, {one.id: one for one in metrics})
-    answers = interpreted(plan, _groups(table, plan), 0)
+    groups = _groups(table, plan)
+    answers = interpreted(plan, groups, plan.understood(groups))
     days = [key.day for key in answers.rows if key.day is not None]
     asked = [Answered(plan.uses[place].metric, answers.values.get(place, {})) for place in plan.answered]
     return Found(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from cxworkshop.surveys.copies import WIDE, tidy
 from cxworkshop.surveys.counting import count_rows
 from cxworkshop.surveys.private import PrivateFolder
 from cxworkshop.surveys.problems import Unreadable
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from cxworkshop.surveys.reading import Survey
 
 MEMORY = "300MB"
+MOST_THREADS = 4
+"""Each of them holds 30 MB of the file: with more of them a large file would not fit into MEMORY."""
+COLUMNS_AT_ONCE = 200
 LONGEST_CELL = 2_000_000
 WATCH_EVERY = 0.05
 TIME_OF_DAY = "(?i)(?:[ \t,\u00a0\u202f]+(?:klo|kl|at|om)?[.]?[ \t]*|T)[0-9]{1,2}[:.][0-9]{2}(?:[^0-9].*)?$"
@@ -26,6 +31,7 @@ BLANKS = " \t\r\n\u00a0\ufeff"
 MOST_GROUPS = 2_000_000
 """More different rows than this are no answers to count: a column of free texts was taken for a group."""
 TABLE = "answers"
+NUMBERED = f"(SELECT *, row_number() OVER () AS number FROM {TABLE})"
 ROW = -1
 """Stands for the row itself among the numbers of its columns."""
 
@@ -40,15 +46,16 @@ class Engine:
         self.survey = survey
         self.cancelled = cancelled
         self._folder = PrivateFolder()
-        limits = {"memory_limit": MEMORY, "temp_directory": str(self._folder.path), "preserve_insertion_order": "true"}
+        threads = str(min(os.cpu_count() or 1, MOST_THREADS))
+        limits = {"memory_limit": MEMORY, "threads": threads, "temp_directory": str(self._folder.path)}
         quiet = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-        self._connection = duckdb.connect(config={**quiet, **limits})
+        self._connection = duckdb.connect(config={**quiet, **limits, "preserve_insertion_order": "true"})
         # it would stand in the middle of what the command line prints
         self._connection.execute("SET enable_progress_bar = false")
-        self._tidied = False
-        self._left: list[int] = []
+        self._tidied = self._closed = False
         self._lock = threading.RLock()
-        self._values: dict[tuple[int, int], list[tuple[str, int]] | None] = {}
+        self._values: dict[int, dict[int, list[tuple[str, int]]]] = {}
+        self._repeated: dict[int, int] = {}
         self._look_at_file()
 
     def __enter__(self) -> Engine:
@@ -60,42 +67,63 @@ class Engine:
         self.close()
 
     def close(self) -> None:
-        """Let go of the survey's data; a second call does nothing."""
-        self._connection.close()
-        self._folder.close()
+        """Stop what is asked just now, and let go of the survey's data; a second call does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._connection.interrupt()
+            with self._lock:
+                self._connection.close()
+                self._folder.close()
 
     def values(self, column: int, most: int) -> list[tuple[str, int]] | None:
         """Count each different raw value of a column, the most frequent first; None when there are more than `most`.
 
         Raises Unreadable.
         """
-        if (column, most) not in self._values:
-            self._values[column, most] = self._counted(column, most)
-        return self._values[column, most]
+        if most not in self._values:
+            self._values[most] = self._few_values(most)
+        return self._values[most].get(column)
 
-    def _counted(self, column: int, most: int) -> list[tuple[str, int]] | None:
-        counted = f"SELECT {cell(column)} AS value, count(*) AS n FROM {TABLE} GROUP BY value"
-        rows = self._ask(f"{counted} ORDER BY n DESC, value LIMIT {most + 1}")
-        return None if len(rows) > most else [(str(value), int(n)) for value, n in rows]
+    def _few_values(self, most: int) -> dict[int, list[tuple[str, int]]]:
+        """Count the values of all columns that have no more than `most`: reading twice takes less than once for each.
+
+        The first reading only estimates how many different values a column has, so that those of ids and of texts
+        are never gathered.
+        """
+        found: dict[int, list[tuple[str, int]]] = {}
+        for start in range(0, len(self.survey.headers), COLUMNS_AT_ONCE):
+            columns = range(start, min(start + COLUMNS_AT_ONCE, len(self.survey.headers)))
+            several = ", ".join(f"approx_count_distinct({cell(column)})" for column in columns)
+            (estimated,) = self._ask(f"SELECT {several} FROM {TABLE}")
+            few = [column for column, n in zip(columns, estimated, strict=True) if n <= 2 * most]
+            found.update((column, []) for column in few)
+            for _, column, value, n in self.groups((), few) if few else ():
+                if column != ROW:
+                    found[column].append((value, n))
+        return {
+            column: sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+            for column, counted in found.items()
+            if len(counted) <= most
+        }
 
     def groups(
-        self, keys: Sequence[str], columns: Sequence[int], without: Iterable[int] = ()
+        self, keys: Sequence[str], columns: Sequence[int], once: int | None = None
     ) -> list[tuple[tuple[str, ...], int, str, int]]:
         """Count the rows by keys, column and raw value of the column: (keys, column, value, how many).
 
         Each row is counted once more under the column ROW, so that rows are known beside answers. Keys are SQL
-        expressions made by cell(), day_part() and marked(); `without` are numbers of rows that are not counted.
-        Raises Unreadable.
+        expressions made by cell(), day_part() and marked(); rows that repeat an earlier one's value in the column
+        `once` are not counted. Raises Unreadable.
         """
         numbers = ", ".join(map(str, (ROW, *columns)))
         cells = ", ".join(("''", *map(cell, columns)))
         long = f"unnest([{numbers}]) AS answered, unnest([{cells}]) AS value"
         names, picked = _named(keys)
-        sql = f"SELECT {', '.join((*picked, long))} FROM {self._numbered(without)}"
+        sql = f"SELECT {', '.join((*picked, long))} FROM {self._each_once(once)}"
         rows = self._ask(sql, (*names, "answered", "value"))
         return [(tuple(map(str, row[:-3])), int(row[-3]), str(row[-2]), int(row[-1])) for row in rows]
 
-    def sampled(self, keys: Sequence[str], most: int, without: Iterable[int] = ()) -> list[tuple[tuple[str, ...], int]]:
+    def sampled(self, keys: Sequence[str], most: int, once: int | None = None) -> list[tuple[tuple[str, ...], int]]:
         """Count rows by keys; of more than `most` rows only every second, third ... is looked at.
 
         Raises Unreadable.
@@ -103,44 +131,57 @@ class Engine:
         ((rows,),) = self._ask(f"SELECT count(*) FROM {TABLE}")
         step = max(-(-rows // most), 1)
         names, picked = _named(keys)
-        table = self._numbered(without, always=True)
-        found = self._ask(f"SELECT {', '.join(picked)} FROM {table} WHERE number % {step} = 0", names)
-        return [(tuple(map(str, row[:-1])), int(row[-1])) for row in found]
+        sql = f"SELECT {', '.join(picked)} FROM {self._each_once(once, NUMBERED)} WHERE number % {step} = 0"
+        return [(tuple(map(str, row[:-1])), int(row[-1])) for row in self._ask(sql, names)]
 
-    def twice(self, column: int) -> list[int]:
-        """Give the numbers, from 1, of the rows whose value in a column an earlier row has already.
-
-        Raises Unreadable.
-        """
-        id = cell(column)
-        # numbers that stand for the ids take less room than the ids; the few that meet are looked at again
-        repeated = f"SELECT hash({id}) AS mark FROM {TABLE} WHERE {id} <> '' GROUP BY mark HAVING count(*) > 1"
-        if not self._ask(f"{repeated} LIMIT 1"):
-            return []
-        again = (
-            "SELECT number FROM (SELECT number, row_number() OVER (PARTITION BY id ORDER BY number) AS copy "
-            f"FROM (SELECT row_number() OVER () AS number, {id} AS id FROM {TABLE}) "
-            f"WHERE hash(id) IN ({repeated})) WHERE copy > 1 ORDER BY number"
-        )
-        return [int(number) for (number,) in self._ask(again)]
-
-    def rows(self, columns: Sequence[str], where: str, most: int, without: Iterable[int] = ()) -> list[tuple[Any, ...]]:
-        """Give single rows, each with its number from 1 in front and the chosen expressions after it.
+    def repeated(self, column: int) -> int:
+        """Count the rows whose value in a column an earlier row has already.
 
         Raises Unreadable.
         """
-        table = self._numbered(without, always=True)
+        if column not in self._repeated:
+            id = cell(column)
+            # numbers that stand for the ids take less room than the ids; the few that meet are looked at again
+            marks = f"SELECT hash({id}) AS mark FROM {TABLE} WHERE {id} <> '' GROUP BY mark HAVING count(*) > 1"
+            copies = (
+                "SELECT number, row_number() OVER (PARTITION BY id ORDER BY number) AS copy "
+                f"FROM (SELECT row_number() OVER () AS number, {id} AS id FROM {TABLE}) WHERE hash(id) IN ({marks})"
+                if self._ask(f"{marks} LIMIT 1")
+                else "SELECT 0::BIGINT AS number, 0 AS copy"
+            )
+            self._ask(f"CREATE OR REPLACE TEMP TABLE repeated_{column} AS SELECT number FROM ({copies}) WHERE copy > 1")
+            ((self._repeated[column],),) = self._ask(f"SELECT count(*) FROM repeated_{column}")
+        return self._repeated[column]
+
+    def is_repeated(self, column: int | None) -> str:
+        """Write for rows() whether a row repeats an earlier one's value in a column.
+
+        Raises Unreadable.
+        """
+        if column is None or not self.repeated(column):
+            return "false"
+        return f"number IN (SELECT r.number FROM repeated_{column} r)"
+
+    def rows(
+        self, columns: Sequence[str], where: str, most: int, once: int | None = None, after: int = 0
+    ) -> list[tuple[Any, ...]]:
+        """Give single rows, each with its number from 1 in front and the chosen expressions behind it.
+
+        Those up to the number `after` are passed over, and those that repeat a value of `once`. Raises Unreadable.
+        """
+        table = self._each_once(once, NUMBERED)
         return self._ask(
-            f"SELECT {', '.join(('number', *columns))} FROM {table} WHERE {where} ORDER BY number LIMIT {most}"
+            f"SELECT {', '.join(('number', *columns))} FROM {table} WHERE number > {after} AND {where} "
+            f"ORDER BY number LIMIT {most}"
         )
 
     def _ask(self, sql: str, count_by: Sequence[str] = ()) -> list[tuple[Any, ...]]:
         """Put a question about the table; records of unequal width are brought into shape once, where need be."""
         import duckdb
 
-        from cxworkshop.surveys.copies import tidy
-
         with self._lock, self._watched():
+            if self._closed:
+                raise Unreadable("cancelled")
             try:
                 return self._answer(sql, count_by)
             except duckdb.InterruptException:
@@ -150,14 +191,18 @@ class Engine:
                     raise Unreadable("engine", why=str(error).splitlines()[0][:200]) from error
                 self._tidied = True
             try:
-                tidy(self.survey, cancelled=self.cancelled)
+                tidy(self.survey, cancelled=self._must_stop)
             except OSError as error:
                 raise Unreadable("missing", reason=error.strerror or "") from error
+            self._values.clear()
+            self._repeated.clear()
             self._look_at_file()
         return self._ask(sql, count_by)
 
     def _answer(self, sql: str, count_by: Sequence[str]) -> list[tuple[Any, ...]]:
         relation = self._connection.sql(sql)
+        if relation is None:
+            return []
         if count_by:
             relation = count_rows(relation, count_by).limit(MOST_GROUPS + 1)
         answer: list[tuple[Any, ...]] = relation.fetchall()
@@ -165,39 +210,35 @@ class Engine:
             raise Unreadable("too_large", most=MOST_GROUPS)
         return answer
 
-    def _numbered(self, without: Iterable[int], always: bool = False) -> str:
-        """Name the table to ask, with the number of each row where that matters, and without some rows."""
-        left = list(without)
-        if not left and not always:
-            return TABLE
-        table = f"(SELECT *, row_number() OVER () AS number FROM {TABLE})"
-        if not left:
-            return table
-        if left != self._left:
-            with self._lock:
-                numbers = "CREATE OR REPLACE TEMP TABLE left_out AS SELECT unnest(?::BIGINT[]) AS n"
-                self._connection.execute(numbers, [left])
-                self._left = left
-        return f"(SELECT * FROM {table} WHERE number NOT IN (SELECT n FROM left_out))"
+    def _each_once(self, column: int | None, table: str = TABLE) -> str:
+        """Name the table to ask, without the rows that repeat an earlier one's value in a column."""
+        again = self.is_repeated(column)
+        return table if again == "false" else f"(SELECT * FROM {NUMBERED} WHERE NOT {again})"
 
     def _look_at_file(self) -> None:
         survey = self.survey
-        columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(survey.headers)))
+        names = [f"c{place}" for place in range(len(survey.headers))]
+        columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+        # rows of nothing but delimiters are no answers; of wide tables they are not in the data
+        filled = f" WHERE greatest({', '.join(names)}) > ''" if len(names) <= WIDE else ""
         self._connection.execute(
             f"CREATE OR REPLACE TEMP VIEW {TABLE} AS SELECT * FROM read_csv({_quoted(str(survey.data))}, "
             f"columns={{{columns}}}, auto_detect=false, header=false, skip={survey.data_skip}, "
             f"delim={_quoted(survey.data_delimiter)}, quote='\"', escape='\"', null_padding=false, strict_mode=true, "
-            f"max_line_size={LONGEST_CELL})"
+            f"max_line_size={LONGEST_CELL}){filled}"
         )
+
+    def _must_stop(self) -> bool:
+        return self._closed or self.cancelled()
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
         """Stop the engine when somebody cancels, from a thread beside it."""
-        done = threading.Event()
+        done, cancelled = threading.Event(), self.cancelled
 
         def watch() -> None:
             while not done.wait(WATCH_EVERY):
-                if self.cancelled():
+                if self._closed or cancelled():
                     self._connection.interrupt()
 
         watcher = threading.Thread(target=watch, daemon=True)

@@ -34,20 +34,20 @@ def count_survey(
     attributed = with_names(project, decided)
     k = 0 if attributed else project.constants.anonymity_k
     plan = Plan(engine.survey, decided, {metric.id: metric for metric in project.metrics})
-    twice = engine.twice(plan.ids[0]) if plan.ids else []
+    twice = engine.repeated(plan.id) if plan.id is not None else 0
     progress(0.3)
-    groups = engine.groups(plan.keys(), plan.asked(), twice)
+    groups = engine.groups(plan.keys(), plan.asked(), plan.id)
     progress(0.7)
-    answers = interpreted(plan, groups, len(twice))
+    understood = plan.understood(groups)
+    answers = interpreted(plan, groups, understood, twice)
     by_metric = [
         *(Answered(plan.uses[place].metric, answers.values.get(place, {})) for place in plan.answered),
-        *index_answers(engine, plan, twice, answers.left_out),
+        *index_answers(engine, plan, understood, answers.left_out),
     ]
     progress(0.8)
-    comments = (
-        said(engine, plan, twice, 0 if attributed else project.constants.freetext_k) if decided.keep_comments else ()
-    )
-    found_runs = runs(engine, plan, twice, k) if decided.find_drivers else ()
+    least = 0 if attributed else project.constants.freetext_k
+    comments = said(engine, plan, understood, least) if decided.keep_comments else ()
+    found_runs = runs(engine, plan, understood, k) if decided.find_drivers else ()
     progress(1.0)
     days = [key.day for key in answers.rows if key.day is not None]
     return Found(

@@ -35,6 +35,16 @@ class Key(NamedTuple):
 NOBODY = Key(None, "", "", "")
 
 
+class Understood(NamedTuple):
+    """Hold what every raw day of a file stands for, None for what is none, and every raw value of a counted column.
+
+    It is told from all rows together, so whoever looks at some of them only must ask here.
+    """
+
+    days: Mapping[str, date | None]
+    meant: Mapping[int, Mapping[str, Meaning]]
+
+
 class Answers(NamedTuple):
     """Hold the answers by column and key, the rows by key, and what was left out by reason and column."""
 
@@ -94,7 +104,7 @@ class Plan:
         self.segments = self._with("segment")[:1]
         self.accounts = self._with("account")[:1]
         self.roles = self._with("role")[:1]
-        self.ids = self._with("response id")[:1]
+        self.id = next(iter(self._with("response id")), None)
         self.comments = self._with("comment")
         self.personal = self._with("personal")
         asked = [place for place in self._with("metric") if self.uses[place].metric in metrics]
@@ -115,8 +125,8 @@ class Plan:
         return [*self.answered, *self.important]
 
     def header(self, column: int) -> str:
-        """Name a column as the file does."""
-        return self.survey.headers[column].label
+        """Name a column as the file does, one without a heading by its place."""
+        return self.survey.headers[column].label or f"#{column + 1}"
 
     def key(self, raw: Sequence[str], days: Mapping[str, date | None]) -> tuple[Key, LeftOutReason | Literal[""]]:
         """Read the keys of a row, or say why the row is left out; keys beyond those of the plan are passed over."""
@@ -142,23 +152,20 @@ class Plan:
                 return NOBODY, "unknown segment"
         return Key(answered_on, group, "".join(account)[:LONGEST_NAME], "".join(role)[:LONGEST_NAME]), ""
 
-    def days(self, groups: Groups) -> dict[str, date | None]:
-        """Read the days that stand in the file; None for what is not a date."""
-        return self.days_of(raw[0] for raw, column, _, _ in groups if column == ROW) if self.dates else {}
-
-    def days_of(self, written: Iterable[str]) -> dict[str, date | None]:
-        """Read written days, in the decided order or else the one that they all fit."""
-        several = set(written)
-        order = self.decided.date_order or order_of(map(clean, several))[0]
-        return {text: day(clean(text), order) for text in several}
-
-    def meant(self, groups: Groups) -> dict[int, dict[str, Meaning]]:
-        """Say what each raw value of each counted column means."""
+    def understood(self, groups: Groups) -> Understood:
+        """Say what the days of all rows, by the first of their keys, and the values of each counted column mean."""
+        written: set[str] = set()
         raw: dict[int, set[str]] = defaultdict(set)
-        for _, column, value, _ in groups:
+        for keys, column, value, _ in groups:
             if column != ROW:
                 raw[column].add(value)
-        return {column: self.meanings(column, values) for column, values in raw.items()}
+            elif self.dates:
+                written.add(keys[0])
+        order = self.decided.date_order or order_of(map(clean, written))[0]
+        return Understood(
+            {text: day(clean(text), order) for text in written},
+            {column: self.meanings(column, values) for column, values in raw.items()},
+        )
 
     def meanings(self, column: int, values: Iterable[str]) -> dict[str, Meaning]:
         """Say what raw values of a column mean for its metric."""
@@ -192,17 +199,18 @@ class Plan:
         return found
 
 
-def interpreted(plan: Plan, groups: Groups, twice: int) -> Answers:
-    """Turn counted raw values into answers; nothing is dropped without being counted under its reason."""
-    days = plan.days(groups)
+def interpreted(plan: Plan, groups: Groups, understood: Understood, twice: int = 0) -> Answers:
+    """Turn counted raw values into answers; nothing is dropped without being counted under its reason.
+
+    `twice` rows are not in the groups, since they were sent before.
+    """
     answers: dict[int, dict[Key, Values]] = defaultdict(lambda: defaultdict(dict))
     rows: Counter[Key] = Counter()
     out: Counter[tuple[LeftOutReason, str]] = Counter({("sent twice", ""): twice})
-    meant = plan.meant(groups)
     keys: dict[tuple[str, ...], tuple[Key, LeftOutReason | Literal[""]]] = {}
     for raw, column, value, n in groups:
         if raw not in keys:
-            keys[raw] = plan.key(raw, days)
+            keys[raw] = plan.key(raw, understood.days)
         key, why = keys[raw]
         if column == ROW:
             if why:
@@ -210,7 +218,7 @@ def interpreted(plan: Plan, groups: Groups, twice: int) -> Answers:
             else:
                 rows[key] += n
         elif not why:
-            answer, missing = meant[column][value]
+            answer, missing = understood.meant[column][value]
             if answer is None:
                 out[cast(LeftOutReason, missing or "unreadable"), plan.header(column)] += n
             else:

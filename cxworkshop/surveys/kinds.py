@@ -70,5 +70,5 @@ def _compound(file: IO[bytes]) -> UnreadableCode:
 def _is_json(start: bytes) -> bool:
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith(b"{"):
-        return bool(re.match(rb'\{\s*(?:"|\}|$)', text))
-    return bool(re.match(rb"\[\s*(?:[{\[\]]|$)", text))
+        return bool(re.match(rb'\{\s*(?:"|\}?\s*$)', text))
+    return bool(re.match(rb"\[\s*(?:[{\[]|\]?\s*$)", text))

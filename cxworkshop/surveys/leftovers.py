@@ -2,13 +2,16 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TextIO
+from itertools import islice
+from typing import Any, NamedTuple, TextIO, cast
 
 from cxworkshop.surveys.engine import Engine, cell
-from cxworkshop.surveys.interpreting import Plan
+from cxworkshop.surveys.interpreting import Plan, Understood
 from cxworkshop.surveys.values import clean
 
-MOST = 100_000
+AT_ONCE = 100_000
+MOST = 1_000_000
+"""Of a longer list only so much is given: no spreadsheet holds more rows."""
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 ORDINARY = ("empty", "")
 """Questions that somebody left open are counted, but they are no rows to look into."""
@@ -23,24 +26,35 @@ class LeftOver(NamedTuple):
     value: str = ""
 
 
-def leftovers(engine: Engine, plan: Plan, twice: Iterable[int]) -> Iterator[LeftOver]:
+def leftovers(engine: Engine, plan: Plan) -> Iterator[LeftOver]:
     """List the rows and answers that are not counted, in the order of the file; raises Unreadable."""
-    again = set(twice)
+    return islice(_left_over(engine, plan), MOST)
+
+
+def _left_over(engine: Engine, plan: Plan) -> Iterator[LeftOver]:
     keys, asked = plan.keys(), [*plan.asked(), *plan.items]
-    rows = engine.rows([*keys, *map(cell, asked)], "true", MOST)
-    days = plan.days_of(row[1] for row in rows) if plan.dates else {}
-    meant = [plan.meanings(column, {row[1 + len(keys) + place] for row in rows}) for place, column in enumerate(asked)]
-    for number, *raw in rows:
-        if number in again:
-            yield LeftOver(number, "sent twice", plan.header(plan.ids[0]))
+    columns = [engine.is_repeated(plan.id), *keys, *map(cell, asked)]
+    understood = plan.understood(engine.groups(keys[: len(plan.dates)], asked, plan.id))
+    after = 0
+    while rows := engine.rows(columns, "true", AT_ONCE, after=after):
+        yield from _of_rows(plan, asked, rows, understood)
+        after = rows[-1][0]
+
+
+def _of_rows(
+    plan: Plan, asked: Sequence[int], rows: Sequence[tuple[Any, ...]], understood: Understood
+) -> Iterator[LeftOver]:
+    keys = len(plan.keys())
+    for number, again, *raw in rows:
+        if again:
+            yield LeftOver(number, "sent twice", plan.header(cast(int, plan.id)))
             continue
-        _, why = plan.key(raw[: len(keys)], days)
+        _, why = plan.key(raw[:keys], understood.days)
         if why:
             yield LeftOver(number, why)
             continue
-        for place, column in enumerate(asked):
-            text = raw[len(keys) + place]
-            reason = meant[place][text].why
+        for column, text in zip(asked, raw[keys:], strict=True):
+            reason = understood.meant[column][text].why
             if reason not in ORDINARY:
                 yield LeftOver(number, reason, plan.header(column), clean(text))
 

@@ -3,6 +3,8 @@
 import csv
 import io
 import random
+import threading
+from collections import Counter
 from datetime import date
 from itertools import permutations
 
@@ -43,10 +45,70 @@ def test_rows_with_a_repeated_id_are_named_in_the_order_of_the_file(tmp_path):
         ids[place] = "R3"
     ids[11], ids[12] = "", ""
     with opened(tmp_path, [f"{id},1,2" for id in ids]) as survey, Engine(survey) as engine:
-        assert engine.twice(0) == [8, 501, 20_001, 30_000]
-        assert engine.twice(2) == list(range(2, 30_001))
-        left = engine.groups([cell(1)], [2], engine.twice(2))
+        assert engine.repeated(0) == 4
+        assert [n for n, again in engine.rows([engine.is_repeated(0)], "true", 50_000) if again] == [
+            8,
+            501,
+            20_001,
+            30_000,
+        ]
+        assert engine.repeated(2) == 29_999
+        left = engine.groups([cell(1)], [2], once=2)
         assert sorted(left) == [(("1",), -1, "", 1), (("1",), 2, "2", 1)]
+
+
+def test_ids_that_never_repeat_leave_every_row(tmp_path):
+    with opened(tmp_path, [f"R{n},1,2" for n in range(50)]) as survey, Engine(survey) as engine:
+        assert engine.repeated(0) == 0
+        assert engine.groups([], [], once=0) == [((), -1, "", 50)]
+
+
+@pytest.mark.parametrize("width", [1, 3, 600])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_rows_of_nothing_are_no_answers(tmp_path, width, line_end):
+    blank, quoted = ";" * (width - 1), ";".join(['""'] * width)
+    full = ";".join(["9"] * width)
+    only_last = ";".join(["", *[""] * (width - 2), "5"][-width:])
+    header = ";".join(f"q{place}" for place in range(width))
+    lines = [header, full, blank, quoted, only_last, blank, full, *[blank] * 5, ""]
+    with open_survey(text_file(tmp_path, line_end.join(lines))) as survey, Engine(survey) as engine:
+        assert engine.groups([], []) == [((), -1, "", 3)]
+        assert engine.values(width - 1, 10) == [("9", 2), ("5", 1)]
+
+
+def test_all_columns_are_looked_at_together_however_many_there_are(tmp_path):
+    header = ",".join(f"q{place}" for place in range(2_000))
+    lines = [",".join(str((line * place) % 7) for place in range(2_000)) for line in range(1, 40)]
+    with opened(tmp_path, lines, header) as survey, Engine(survey) as engine:
+        asked = []
+        ask, engine._ask = engine._ask, lambda *given: (asked.append(given), ask(*given))[1]
+        for place in (0, 6, 7, 1_999):
+            expected = Counter(str((line * place) % 7) for line in range(1, 40))
+            assert engine.values(place, 300) == sorted(expected.items(), key=lambda pair: (-pair[1], pair[0]))
+        assert len(asked) == 20
+
+
+def test_an_engine_that_is_closed_while_it_counts_lets_go_of_everything(tmp_path):
+    survey = opened(tmp_path, [f"{n},{n},{n}" for n in range(300_000)])
+    engine = Engine(survey)
+    folder, ended, started = engine._folder.path, [], threading.Event()
+
+    def count():
+        try:
+            while True:
+                started.set()
+                engine.groups([cell(0), cell(1)], [2])
+        except Unreadable as error:
+            ended.append(error.code)
+
+    worker = threading.Thread(target=count)
+    worker.start()
+    started.wait()
+    engine.close()
+    survey.close()
+    worker.join()
+    assert ended == ["cancelled"]
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize(
@@ -107,6 +169,17 @@ def test_a_reader_who_does_not_want_to_wait_is_heard(tmp_path):
 # What was left out, as a list
 
 
+def test_the_list_goes_on_beyond_the_rows_that_are_looked_at_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("cxworkshop.surveys.leftovers.AT_ONCE", 7)
+    lines = [f"R{n},{n // 2 + 1}/9/2026,{'-99' if n in (3, 19) else 5}" for n in range(30)]
+    header = "Response ID,Date,How likely are you to recommend us to a friend or colleague?"
+    project = project_with()
+    with opened(tmp_path, lines, header) as survey, Engine(survey) as engine:
+        plan = Plan(survey, propose(engine, project).mapping, {metric.id: metric for metric in project.metrics})
+        # 1/9 to 12/9 could be months first; only days beyond 12, which come later, tell
+        assert [(one.row, one.reason) for one in leftovers(engine, plan)] == [(4, "missing code"), (20, "missing code")]
+
+
 def test_everything_left_out_is_listed_with_its_row(tmp_path):
     lines = [f"R{n},2026-09-{n % 28 + 1:02},{n % 11}" for n in range(60)]
     lines[4], lines[9], lines[20] = "R4,2026-09-05,-99", "R3,2026-09-10,9", "R20,soon,9"
@@ -116,7 +189,7 @@ def test_everything_left_out_is_listed_with_its_row(tmp_path):
     with opened(tmp_path, lines, header) as survey, Engine(survey) as engine:
         mapping = propose(engine, project).mapping
         plan = Plan(survey, mapping, {metric.id: metric for metric in project.metrics})
-        found = list(leftovers(engine, plan, engine.twice(0)))
+        found = list(leftovers(engine, plan))
         counted = count_survey(engine, mapping, project, TODAY)
     assert [(one.row, one.reason, one.value) for one in found] == [
         (5, "missing code", "-99"),

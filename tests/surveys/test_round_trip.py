@@ -66,6 +66,7 @@ def same(rows):
 
 
 @given(written_tables())
+@example(([["{} a", "[] b"], ["9", "2"]], 1, "|", "utf-8", csv.QUOTE_MINIMAL, "\n", True))
 @example(([["a"], ["\x85"]], 1, ",", "utf-8", csv.QUOTE_MINIMAL, "\n", True))
 def test_any_table_comes_back(table):
     rows, depth, delimiter, encoding, quoting, line_end, last = table

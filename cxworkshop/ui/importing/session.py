@@ -294,5 +294,4 @@ def _counted(
 
 def _left_out(engine: Engine, mapping: Decided, project: Project) -> Any:
     plan = Plan(engine.survey, mapping, {metric.id: metric for metric in project.metrics})
-    twice = engine.twice(plan.ids[0]) if plan.ids else []
-    return leftovers(engine, plan, twice)
+    return leftovers(engine, plan)
