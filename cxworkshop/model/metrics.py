@@ -221,7 +221,10 @@ class Account(Row, frozen=True, omit_defaults=True):
 
 
 class Driver(Record, frozen=True, omit_defaults=True):
-    """Hold one attribute: its correlation with the outcome, and its mean importance and performance."""
+    """Hold one attribute: its correlation with the outcome, and its mean importance and performance.
+
+    `share_low` and `share_high` bound its part of what all drivers explain, so they lie in 0 to 1 as that part does.
+    """
 
     name: Name = ""
     metric: Id = ""

@@ -97,10 +97,10 @@ def overlap_texts(run: RunFigures, language: Language) -> list[str]:
 
 def share_bounds(entry: DriverFigures, run: RunFigures, language: Language) -> str:
     """Write the bounds of a driver's share of what is explained; "" where it has none or none is shown."""
-    low, high, explained = entry.driver.share_low, entry.driver.share_high, run.r2
-    if run.reason is not None or low is None or high is None or not explained:
+    low, high = entry.driver.share_low, entry.driver.share_high
+    if run.reason is not None or low is None or high is None:
         return ""
-    first, last = (language.number(min(bound / explained, 1.0) * 100, 0) for bound in (low, high))
+    first, last = (language.number(bound * 100, 0) for bound in (low, high))
     return language.text(RANGE, low=first, high=last) + language.locale.percent
 
 

@@ -27,22 +27,24 @@ Rows = Mapping[tuple[float, ...], int]
 """How many people gave this combination of answers: the outcome first, then the drivers."""
 
 
-def runs(engine: Engine, plan: Plan, understood: Understood, least: int) -> tuple[Run, ...]:
+def runs(engine: Engine, plan: Plan, understood: Understood, least: int, conf: float) -> tuple[Run, ...]:
     """Correlate the outcome with what may drive it, for everybody and for each segment of 50 complete answers.
 
-    Nothing: no outcome, no driver, or fewer than `least` complete answers. Raises Unreadable.
+    Nothing: no outcome, no driver, or fewer than `least` complete answers; nor do segments leave so few answers over
+    that their means could be worked out. Raises Unreadable.
     """
     columns = _outcome_and_drivers(plan)
     if len(columns) < 2:
         return ()
-    found = []
-    rows_by_segment = _complete_rows(engine, plan, understood, columns)
-    for segment, rows in rows_by_segment.items():
-        n = sum(rows.values())
-        if n >= (max(least, 3) if segment == EVERYBODY else max(least, MIN_ANSWERS)):
-            run = _run(plan, columns, segment, rows, n)
-            found += [run] if run is not None else []
-    return tuple(found)
+    rows = _complete_rows(engine, plan, understood, columns)
+    sizes = {segment: sum(some.values()) for segment, some in rows.items()}
+    if sizes[EVERYBODY] < max(least, 3):
+        return ()
+    shown = sorted((n, segment) for segment, n in sizes.items() if segment and n >= max(least, MIN_ANSWERS))
+    while shown and 0 < sizes[EVERYBODY] - sum(n for n, _ in shown) < least:
+        del shown[0]
+    found = (_run(plan, columns, one, rows[one], conf) for one in (EVERYBODY, *(segment for _, segment in shown)))
+    return tuple(run for run in found if run is not None)
 
 
 def _outcome_and_drivers(plan: Plan) -> list[int]:
@@ -73,8 +75,8 @@ def _complete_rows(
     return found
 
 
-def _run(plan: Plan, columns: Sequence[int], segment: str, rows: Rows, n: int) -> Run | None:
-    size = len(columns)
+def _run(plan: Plan, columns: Sequence[int], segment: str, rows: Rows, conf: float) -> Run | None:
+    size, n = len(columns), sum(rows.values())
     sums = [float(sum(row[one] * count for row, count in rows.items())) for one in range(size)]
     products = [
         [float(sum(row[one] * row[other] * count for row, count in rows.items())) for other in range(size)]
@@ -83,7 +85,7 @@ def _run(plan: Plan, columns: Sequence[int], segment: str, rows: Rows, n: int) -
     matrix = correlation_matrix(n, sums, products)
     if matrix is None:
         return None
-    bounds = _bounds(rows, n, size) if enough_answers(n, size - 1) else None
+    bounds = _bounds(rows, size, conf) if enough_answers(n, size - 1) else None
     metrics = [plan.metrics[plan.uses[column].metric] for column in columns]
     drivers = tuple(
         Driver(
@@ -110,10 +112,11 @@ def _satisfied(metric: Metric, rows: Rows, place: int, n: int) -> float | None:
     return sum(count for row, count in rows.items() if row[place] in good) / n if good else None
 
 
-def _bounds(rows: Rows, n: int, size: int) -> list[tuple[float, float]] | None:
-    """Draw the answers again 500 times and bound each driver's share of R2 (Groemping 2007)."""
+def _bounds(rows: Rows, size: int, conf: float) -> list[tuple[float, float]] | None:
+    """Draw the answers again 500 times and bound each driver's share of the R2 of each draw (Groemping 2007)."""
     import numpy as np
 
+    n = sum(rows.values())
     answers = np.array(list(rows), dtype=float)
     weights = np.array(list(rows.values()), dtype=float)
     pairs = np.stack([answers[:, i] * answers[:, j] for i in range(size) for j in range(size)], axis=1)
@@ -131,7 +134,7 @@ def _bounds(rows: Rows, n: int, size: int) -> list[tuple[float, float]] | None:
     if len(matrices) < DRAWS / 2:
         return None
     shares = _shares(matrices)
-    low, high = np.nanquantile(shares, (0.025, 0.975), axis=0)
+    low, high = np.nanquantile(shares, ((1 - conf) / 2, (1 + conf) / 2), axis=0)
     if not (np.isfinite(low).all() and np.isfinite(high).all()):
         return None
     return [(_share(a), _share(b)) for a, b in zip(low.tolist(), high.tolist(), strict=True)]
@@ -142,8 +145,8 @@ def _shares(matrices: NDArray[Any]) -> NDArray[Any]:
 
     with np.errstate(all="ignore"):
         corr = [[matrices[:, i, j] for j in range(1, matrices.shape[1])] for i in range(1, matrices.shape[1])]
-        shares = lmg_of_draws(corr, [matrices[:, 0, i] for i in range(1, matrices.shape[1])])
-    return np.stack(shares, axis=1)
+        parts: NDArray[Any] = np.stack(lmg_of_draws(corr, list(matrices[:, 0, 1:].T)), axis=1)
+        return parts / parts.sum(axis=1, keepdims=True)
 
 
 def _share(value: float) -> float:

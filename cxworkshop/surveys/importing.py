@@ -47,7 +47,7 @@ def count_survey(
     progress(0.8)
     least = 0 if attributed else project.constants.freetext_k
     comments = said(engine, plan, understood, least) if decided.keep_comments else ()
-    found_runs = runs(engine, plan, understood, k) if decided.find_drivers else ()
+    found_runs = runs(engine, plan, understood, k, project.constants.conf_level) if decided.find_drivers else ()
     progress(1.0)
     days = [key.day for key in answers.rows if key.day is not None]
     return Found(

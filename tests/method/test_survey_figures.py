@@ -548,7 +548,7 @@ def test_segments_of_different_months_are_not_put_together() -> None:
 
 
 def analysis(n: int = 200, **more: Any) -> DriverRun:
-    bounds = ((0.15, 0.31), (0.08, 0.20), (0.04, 0.14))
+    bounds = ((0.33, 0.67), (0.17, 0.43), (0.09, 0.30))
     drivers = tuple(
         Driver(
             name=name, correlation=r, performance=performance, importance=4.5, stated=0.84, satisfied=satisfied,
@@ -567,10 +567,11 @@ def test_drivers_whose_bounds_overlap_cannot_be_told_apart() -> None:
     seen = view(drivers=[analysis()])
     run = seen.of(driver_figures)["d1"]
     assert [entry.share for entry in run.drivers] == pytest.approx([0.22832, 0.13860, 0.09353], abs=5e-6)  # F6.5
-    assert run.overlaps == ((0, 1), (1, 2))  # 0.15-0.31 meets 0.08-0.20, which meets 0.04-0.14
+    assert run.overlaps == ((0, 1), (1, 2))  # 0.33-0.67 meets 0.17-0.43, which meets 0.09-0.30
     rows = listed(seen, "lmg", "d1").rows
     assert rows is not None
-    assert (rows[0]["lmg_low"], rows[0]["lmg_high"]) == (0.15, 0.31)
+    assert rows[0]["share"] == pytest.approx(0.22832 / 0.46044, abs=5e-5)
+    assert (rows[0]["share_low"], rows[0]["share_high"]) == (0.33, 0.67)
     assert rows[3:] == ({"not_apart": ["answer", "price"]}, {"not_apart": ["price", "invoice"]})
 
 
@@ -579,7 +580,7 @@ def test_shares_and_their_bounds_need_enough_answers() -> None:
     run = seen.of(driver_figures)["d1"]
     assert (run.reason, run.overlaps) == ("too_few_answers", ())
     rows = listed(seen, "lmg", "d1").rows
-    assert rows is not None and rows[0]["lmg_low"] is None
+    assert rows is not None and rows[0]["share"] is rows[0]["share_low"] is None
     assert [entry.derived for entry in run.drivers] == [0.6, 0.5, 0.4]  # correlations stand in for shares
 
 

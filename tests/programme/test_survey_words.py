@@ -150,7 +150,7 @@ DRIVERS = tuple(
     Driver(name=name, correlation=r, performance=3.0 + place / 4, share_low=low, share_high=high, stated=stated,
            satisfied=0.41)
     for place, (name, r, low, high, stated) in enumerate(
-        [("speed", 0.6, 0.15, 0.31, 0.84), ("price", 0.5, 0.08, 0.2, 0.4), ("tone", 0.4, 0.01, 0.07, None)]
+        [("speed", 0.6, 0.33, 0.67, 0.84), ("price", 0.5, 0.17, 0.43, 0.4), ("tone", 0.4, 0.02, 0.15, None)]
     )
 )  # fmt: skip
 RUN = DriverRun(
@@ -164,7 +164,7 @@ def test_drivers_are_told_with_bounds_and_doubt() -> None:
     run = seen.of(driver_figures)["d1"]
     assert run_title(run, seen, ENGLISH) == "What drives “Recommendation”: Homes"
     assert overlap_texts(run, ENGLISH) == ["The share of speed cannot be told apart from that of price."]
-    assert share_bounds(run.drivers[0], run, ENGLISH) == "33–67%"  # 0.15 and 0.31 of the 0.46 that is explained
+    assert share_bounds(run.drivers[0], run, ENGLISH) == "33–67%"
     assert chance_of(run.drivers[0], ENGLISH) == "Opportunity 12.7 of 20: worth work."
     assert chance_of(run.drivers[1], ENGLISH) == "Opportunity 4.0 of 20."
     assert chance_of(run.drivers[2], ENGLISH) == ""

@@ -104,7 +104,8 @@ def test_drivers_have_bounds_around_their_shares(view: View) -> None:
     assert everybody.run.n == 400
     for entry in everybody.drivers:
         assert entry.driver.share_low is not None and entry.driver.share_high is not None and entry.share is not None
-        assert entry.driver.share_low <= entry.share <= entry.driver.share_high
+        assert everybody.r2 is not None
+        assert entry.driver.share_low <= entry.share / everybody.r2 <= entry.driver.share_high
         assert entry.performance is not None and 1 <= entry.performance <= 5
 
 

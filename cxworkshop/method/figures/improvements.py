@@ -439,8 +439,9 @@ def _run_list(view: View, id: str, run: RunFigures) -> list[Figure]:
             "high": entry.interval.high if entry.interval else None,
             "beta": entry.beta,
             "lmg": entry.share,
-            "lmg_low": entry.driver.share_low if run.reason is None else None,
-            "lmg_high": entry.driver.share_high if run.reason is None else None,
+            "share": entry.share / run.r2 if run.reason is None and entry.share is not None and run.r2 else None,
+            "share_low": entry.driver.share_low if run.reason is None else None,
+            "share_high": entry.driver.share_high if run.reason is None else None,
         }
         for entry in run.drivers
         if entry.driver.correlation is not None

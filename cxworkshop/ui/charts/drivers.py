@@ -76,8 +76,7 @@ class DriverChart(NamedTuple):
     ) -> None:
         if not shares:
             return
-        whole = sum(one.share or 0 for one in self.run.drivers)
-        ends = {place: (one.driver.share_high or 0) / whole for place, one, _ in shares}
+        ends = {place: one.driver.share_high or 0 for place, one, _ in shares}
         most = max(max(share, ends[place]) for place, _, share in shares) or 1.0
         plot = canvas.plot((0, most * 1.3), up, 1, 2)
         canvas.axis(plot, "bottom", [])
@@ -85,7 +84,7 @@ class DriverChart(NamedTuple):
         for place, one, share in shares:
             canvas.bar(plot, QRectF(0, place - 0.27, share, 0.54), "data1")
             if one.driver.share_low is not None and one.driver.share_high is not None:
-                canvas.line(plot, [(one.driver.share_low / whole, place), (ends[place], place)], canvas.pen("data5", 2))
+                canvas.line(plot, [(one.driver.share_low, place), (ends[place], place)], canvas.pen("data5", 2))
             beside = max(share, ends[place])
             canvas.words(plot, beside, place, desk.language.percent(share), "left", 0.5, "caption", "text")
 
