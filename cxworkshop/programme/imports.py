@@ -87,7 +87,7 @@ COLUMN_ROLE: dict[str, Message] = {
     "status": N_("State of the answer"),
     "personal": N_("Personal data: leave out"),
     "importance": N_("How important it is"),
-    "ignore": N_("Leave out"),
+    "ignore": C_("column", "Leave out"),
 }
 PERIOD_LENGTH: dict[str, Message] = {
     "week": N_("Week"),

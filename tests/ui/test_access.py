@@ -145,7 +145,7 @@ def test_tab_reaches_every_control_of_an_import_and_each_has_a_name(window, tmp_
     assert wait_for(lambda: not view.busy() and view.next.isEnabled())
     view.next.click()
     assert wait_for(lambda: not view.busy() and view.page == CHECK)
-    assert len(view.check_page.fixes) > 1
+    assert view.check_page.buttons
     trouble += _troubles(window, "check")
     view.next.click()
     assert wait_for(lambda: view.page == RESULT)

@@ -9,9 +9,10 @@ from cxworkshop.model.imports import ColumnUse
 from cxworkshop.programme.survey_messages import finding_text, warning_text
 from cxworkshop.surveys.proposing import ColumnFound
 from cxworkshop.ui.icons import pixmap
-from cxworkshop.ui.importing.answers_panel import asks_for_answers
+from cxworkshop.ui.importing.answers_panel import USE_THESE, asks_for_answers, is_settled
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.importing.uses import Use, place_of, uses
+from cxworkshop.ui.importing.what_to_keep import KEEP_COMMENTS
 from cxworkshop.ui.parts import dress, label, row
 from cxworkshop.ui.theme import Theme
 
@@ -20,6 +21,10 @@ CONFIRM = N_("Is this the right metric? Choose it again to confirm.")
 UNNAMED = N_("Column {number}")
 OTHER_METRIC = N_("Use it as another metric, or as a new one.")
 SAY_BELOW = N_("Say below what its values stand for.")
+SETTLED = N_("Every value has an answer now. If they are right, press “{button}” below.")
+ALL_OUT = N_("All its answers are left out. Leave the whole column out, or choose an answer below.")
+ONE_EACH = N_("Two columns cannot be one metric: keep the right one, and leave the other out.")
+COMMENTS_OUT = N_("Left out, unless “{choice}” is ticked below")
 
 
 class ColumnRow(QObject):
@@ -68,14 +73,7 @@ class ColumnRow(QObject):
         self.box.addItems([choice.words for choice in self._choices])
         self.box.setCurrentIndex(place_of(self._choices, seen.use))
         self.box.blockSignals(False)
-        words = finding_text(seen.finding, seen.matched, len(seen.values or ()), desk.language)
-        if seen.finding == "needs a choice" and seen.use.role == "metric":
-            words = desk.text(CONFIRM)
-        said = [words, *(warning_text(code, desk.language) for code in seen.warnings)]
-        if seen.troubled and "one_to_ten" in seen.warnings:
-            said.append(desk.text(OTHER_METRIC))
-        elif seen.troubled and asks_for_answers(self._session, seen):
-            said.append(desk.text(SAY_BELOW))
+        said = self._said(seen)
         self._found.setText("\n".join(said))
         self.box.setAccessibleDescription(" ".join(said))
         color, name = ("bad", "must") if seen.troubled else ("good", "check-circle")
@@ -83,6 +81,33 @@ class ColumnRow(QObject):
             color, name = "text2", "info"
         dress(self._found, desk.theme, "table", "bad" if seen.troubled else "text2")
         self._mark.setPixmap(picture(desk.theme, name, color))
+
+    def bottom(self) -> int:
+        """Tell where the row ends in its grid."""
+        return max(part.geometry().bottom() for part in (self.name, self._first, self.box, self._found))
+
+    def _said(self, seen: ColumnFound) -> list[str]:
+        """Say what was found, and what to do about it."""
+        desk = self._session.desk
+        doubts = [warning_text(code, desk.language) for code in seen.warnings]
+        found = finding_text(seen.finding, seen.matched, len(seen.values or ()), desk.language)
+        if self.place in self._session.rivals:
+            return [desk.text(ONE_EACH)]
+        if seen.finding == "left out" and seen.use.role == "comment":
+            return [desk.text(COMMENTS_OUT, choice=desk.text(KEEP_COMMENTS))]
+        if seen.finding == "needs a choice" and seen.use.role == "metric":
+            found = desk.text(CONFIRM)
+        if not seen.troubled:
+            return [found, *doubts]
+        if "one_to_ten" in seen.warnings:
+            return [found, *doubts, desk.text(OTHER_METRIC)]
+        if not asks_for_answers(self._session, seen):
+            return [found, *doubts]
+        if not is_settled(seen):
+            return [found, *doubts, desk.text(SAY_BELOW)]
+        if not seen.matched:
+            return [desk.text(ALL_OUT)]
+        return [desk.text(SETTLED, button=desk.text(USE_THESE)), *doubts]
 
     def _chosen(self, place: int) -> None:
         choice = self._choices[place]

@@ -1,13 +1,16 @@
 """The second page of an import: how the file was read, and what each column is used as."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from msgspec import structs
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QWidget
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.programme.survey_messages import replaces_text
+from cxworkshop.surveys.proposing import ColumnFound
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.importing.answers_panel import AnswersPanel, asks_for_answers
 from cxworkshop.ui.importing.column_row import ColumnRow, picture
@@ -18,8 +21,15 @@ from cxworkshop.ui.importing.what_to_keep import WhatToKeep
 from cxworkshop.ui.parts import Card, button, column, empty, label, row, scrolled
 from cxworkshop.ui.views.tab_order import walk_in_order
 
-AT_FIRST = 60
+FEW = 12
+"""A file of so many columns is shown as it is; of a wider one first what it asks, the columns with a use."""
+AT_ONCE = 40
 """So many columns are shown at once; a file of hundreds shows the rest when asked."""
+MORE = NP_("Show one more column", "Show {n} more columns")
+MORE_LEFT_OUT = NP_("Show one more column, which is left out", "Show {n} more columns, which are left out")
+LEAVE_ALL = NP_("Leave out the one column without a use", "Leave out all {n} columns without a use")
+MANY_OPEN = 4
+"""With so many columns without a use they may be left out together."""
 
 
 class Lines(QWidget):
@@ -29,14 +39,14 @@ class Lines(QWidget):
         """Start without rows."""
         super().__init__()
         self._theme = desk.theme
-        self.boxes: list[QWidget] = []
+        self.rows: list[ColumnRow] = []
         self.rules: list[QFrame] = []
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old in self.boxes or new in self.boxes:
+        if any(one.box in (old, new) for one in self.rows):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,11 +55,10 @@ class Lines(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), self.rules[0].y(), self._theme.color("sunken"))
-        place = next((place for place, box in enumerate(self.boxes) if box.hasFocus()), -1)
+        place = next((place for place, one in enumerate(self.rows) if one.box.hasFocus()), -1)
         if place >= 0:
             top = self.rules[place].y() + 1
-            below = self.rules[place + 1].y() if place + 1 < len(self.rules) else self.height()
-            band = QRect(0, top, self.width(), below - top)
+            band = QRect(0, top, self.width(), self.rows[place].bottom() + self._theme.px(6) - top)
             if self._theme.contrast:
                 # state is never shown by a fill alone
                 painter.setPen(QPen(self._theme.color("accent"), 2))
@@ -71,6 +80,7 @@ class ColumnsPage(QWidget):
         self._session = session
         self.rows: list[ColumnRow] = []
         self.panels: list[ValuesPanel] = []
+        self._order: list[int] = []
         theme = desk.theme
         inner = QWidget()
         inner.setObjectName("canvas")
@@ -81,7 +91,6 @@ class ColumnsPage(QWidget):
         self._before = label(theme, "", "body", "text", wrap=True)
         self._table = Card(theme)
         self._table.setAccessibleName(desk.text(N_("Columns of the file")))
-        self._details = column(spacing=12, theme=theme)
         self.keep = WhatToKeep(desk, session)
         line = row(spacing=8, theme=theme)
         lock = QLabel()
@@ -95,7 +104,6 @@ class ColumnsPage(QWidget):
         self._page.addWidget(self.read_as)
         self._page.addWidget(self._before)
         self._page.addWidget(self._table)
-        self._page.addLayout(self._details)
         self._page.addLayout(line)
         self._page.addWidget(self.keep)
         self._page.addStretch(1)
@@ -108,98 +116,189 @@ class ColumnsPage(QWidget):
         session = self._session
         if session.open is None:
             return
-        if anew or len(self.rows) > len(session.columns):
+        if anew or len(self._order) != len(session.columns):
             self.read_as.show_survey(session.open.survey, session.how)
-            self._fill(AT_FIRST)
-        for one, seen in zip(self.rows, session.columns, strict=False):
-            one.show_column(seen)
-        self._show_details()
+            self._begin()
+        for one in self.rows:
+            one.show_column(session.columns[one.place])
+        self._show_panels()
+        self._refresh_below()
         self.keep.refresh()
         earlier = session.open.proposal.replaces
         self._before.setText(replaces_text(earlier, self._desk.language) if earlier else "")
         self._before.setVisible(bool(earlier))
 
-    def _fill(self, most: int) -> None:
-        theme, text = self._desk.theme, self._desk.text
+    def _begin(self) -> None:
+        """Make the head of the table, and the first rows."""
+        theme, text, px = self._desk.theme, self._desk.text, self._desk.px
         empty(self._table.body)
-        holder = Lines(self._desk)
-        grid = QGridLayout(holder)
-        px = self._desk.px
-        grid.setContentsMargins(px(16), 0, px(16), px(8))
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(6))
+        self._lines = Lines(self._desk)
+        self._grid = QGridLayout(self._lines)
+        self._grid.setContentsMargins(px(16), 0, px(16), px(8))
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(6))
         for place, stretch in enumerate((5, 5, 6, 4)):
-            grid.setColumnStretch(place, stretch)
+            self._grid.setColumnStretch(place, stretch)
         heads = (N_("Column in your file"), N_("First answers"), N_("Use it as"), N_("What we found"))
         for place, words in enumerate(heads):
             head = label(theme, text(words), "label", "text2")
             head.setMinimumHeight(px(36))
-            grid.addWidget(head, 0, place)
-        columns = self._session.columns
+            self._grid.addWidget(head, 0, place)
         self.rows = []
-        for place, seen in enumerate(columns[:most]):
-            holder.rules.append(_rule())
-            grid.addWidget(holder.rules[-1], 2 * place + 1, 0, 1, 4)
-            made = ColumnRow(self._session, grid, 2 * place + 2, place, seen)
+        self.panels = []
+        self._order = in_order(self._session.columns)
+        self._table.body.addWidget(self._lines)
+        self.more = button(theme, "", self._show_more, "link")
+        self.leave_open = button(theme, "", self._leave_open)
+        below = row(margins=(16, 0, 16, 8), spacing=16, theme=theme)
+        below.addWidget(self.leave_open)
+        below.addWidget(self.more)
+        below.addStretch(1)
+        self._table.body.addLayout(below)
+        self._add_rows(first_shown(self._session.columns))
+
+    def _add_rows(self, most: int) -> None:
+        """Show more columns below those that are shown."""
+        columns = self._session.columns
+        for place in self._order[len(self.rows) : len(self.rows) + most]:
+            line = 3 * len(self.rows) + 1
+            self._lines.rules.append(_rule())
+            self._grid.addWidget(self._lines.rules[-1], line, 0, 1, 4)
+            made = ColumnRow(self._session, self._grid, line + 1, place, columns[place])
             made.used.connect(self._session.use)
             self.rows.append(made)
-        holder.boxes = [one.box for one in self.rows]
-        self._table.body.addWidget(holder)
-        left = len(columns) - len(self.rows)
-        if left > 0:
-            words_left = self._desk.plural(NP_("Show one more column", "Show {n} more columns"), left)
-            more = button(theme, words_left, lambda: self._show_all(), "link")
-            self._table.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._lines.rows.append(made)
 
-    def _show_all(self) -> None:
-        self._fill(len(self._session.columns))
-        if self.rows:
-            self.rows[min(AT_FIRST, len(self.rows) - 1)].box.setFocus()
+    def _show_more(self) -> None:
+        had = len(self.rows)
+        self._add_rows(AT_ONCE)
+        self._show_panels()
+        self._refresh_below()
+        self.rows[had].box.setFocus()
 
-    def _show_details(self) -> None:
+    def _refresh_below(self) -> None:
+        """Say how many columns are not shown, and offer to leave out at once what would take long one by one."""
+        hidden = self._order[len(self.rows) :]
+        quiet = all(is_quiet(self._session.columns[place]) for place in hidden)
+        self.more.setText(self._desk.plural(MORE_LEFT_OUT if quiet else MORE, len(hidden)))
+        self.more.setVisible(bool(hidden))
+        without_use = sum(one.troubled and one.use.role is None for one in self._session.columns)
+        self.leave_open.setText(self._desk.plural(LEAVE_ALL, without_use))
+        self.leave_open.setVisible(without_use >= MANY_OPEN)
+
+    def _leave_open(self) -> None:
+        seen, uses = self._session.columns, self._session.mapping.columns
+        self._session.decide(
+            columns=tuple(
+                structs.replace(use, role="ignore") if one.troubled and use.role is None else use
+                for one, use in zip(seen, uses, strict=True)
+            )
+        )
+
+    def _show_panels(self) -> None:
+        """Show below a column what its values mean, where that is asked."""
         had = self._focused()
-        empty(self._details)
+        kept = {panel.place: panel for panel in self.panels}
         self.panels = []
-        for place, seen in enumerate(self._session.columns):
-            panel: ValuesPanel | None = None
-            if seen.use.role == "segment" and seen.values:
-                panel = SegmentsPanel(self._session, place, seen)
-            elif asks_for_answers(self._session, seen):
-                panel = AnswersPanel(self._session, place, seen)
-            if panel is not None:
+        for line, one in enumerate(self.rows):
+            seen = self._session.columns[one.place]
+            kind = self._kind(seen)
+            panel = kept.get(one.place)
+            if panel is not None and type(panel) is kind and panel.shows(one.place, seen):
+                panel.show_values(seen)
+                kept.pop(one.place)
+            elif kind is not None:
+                panel = kind(self._session, one.place, seen)
                 panel.used.connect(self._session.use)
-                self._details.addWidget(panel)
-                self.panels.append(panel)
+                self._grid.addWidget(panel, 3 * line + 3, 0, 1, 4)
+            else:
+                continue
+            self.panels.append(panel)
+        for panel in kept.values():
+            panel.hide()
+            self._grid.removeWidget(panel)
+            panel.setParent(None)
+            panel.deleteLater()
         self._focus_again(had)
         walk_in_order(*self._chain())
 
+    def _kind(self, seen: ColumnFound) -> type[ValuesPanel] | None:
+        if seen.use.role == "segment" and seen.values:
+            return SegmentsPanel
+        return AnswersPanel if asks_for_answers(self._session, seen) else None
+
     def _focused(self) -> tuple[int, str] | None:
         """Give the column and the value whose box has the focus, which is made anew with its panel."""
+        now = QApplication.focusWidget()
         for panel in self.panels:
-            if panel.isAncestorOf(self.focusWidget()):
-                return panel.place, next((text for text, box in panel.boxes.items() if box.hasFocus()), "")
+            if now is not None and panel.isAncestorOf(now):
+                return panel.place, next((text for text, box in panel.boxes.items() if box is now), "")
         return None
 
     def _focus_again(self, had: tuple[int, str] | None) -> None:
-        if had is None:
+        now = QApplication.focusWidget()
+        if had is None or (now is not None and now.isVisible() and self.isAncestorOf(now)):
             return
         place, text = had
         panel = next((panel for panel in self.panels if panel.place == place), None)
-        if panel is None:
-            self.rows[min(place, len(self.rows) - 1)].box.setFocus()
-        else:
+        if panel is not None:
             panel.boxes.get(text, next(iter(panel.boxes.values()))).setFocus()
+        else:
+            self._row_of(place).box.setFocus()
+
+    def _row_of(self, place: int) -> ColumnRow:
+        """Give the row of a column, which is shown if it was not yet."""
+        at = self._order.index(place)
+        if at >= len(self.rows):
+            self._add_rows(at + 1 - len(self.rows))
+            self._show_panels()
+            self._refresh_below()
+        return self.rows[at]
+
+    def focus_on(self, way: str, place: int) -> None:
+        """Give the focus to the order of dates, to the days, or to what is asked about a column.
+
+        That is its first value without a meaning, else its use.
+        """
+        if way in ("dates", "days"):
+            field: QWidget = self.keep.order if way == "dates" else self.keep.days["start"]
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        box = self._row_of(place).box
+        panel = next((panel for panel in self.panels if panel.place == place), None)
+        (panel.first_focus() if panel is not None else box).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chain(self) -> list[Any]:
-        boxes = [one.box for one in self.rows]
-        return [self.read_as, *boxes, *self.panels, self.keep]
+        panels = {panel.place: panel for panel in self.panels}
+        stops: list[Any] = [self.read_as]
+        for one in self.rows:
+            stops += [one.box, *([panels[one.place]] if one.place in panels else [])]
+        return [*stops, self.leave_open, self.more, self.keep]
 
     def first_focus(self) -> QWidget | None:
         """Give the box of the first column that needs a choice."""
-        for one in self.rows:
-            if self._session.columns[one.place].troubled:
-                return one.box
-        return None
+        waiting = set(self._session.waiting())
+        if not self.rows or not waiting:
+            return None
+        return self._row_of(next(place for place in self._order if place in waiting)).box
+
+
+def is_quiet(seen: ColumnFound) -> bool:
+    """Tell whether a column is left out and asks for nothing."""
+    return not seen.troubled and (seen.use.role in (None, "ignore", "personal") or seen.finding == "empty")
+
+
+def in_order(columns: Sequence[ColumnFound]) -> list[int]:
+    """Give the columns as the file has them, but of many first those that have a use or need one."""
+    places = range(len(columns))
+    return list(places) if len(columns) <= FEW else sorted(places, key=lambda place: is_quiet(columns[place]))
+
+
+def first_shown(columns: Sequence[ColumnFound]) -> int:
+    """Tell how many columns are shown at first."""
+    if len(columns) <= FEW:
+        return FEW
+    return min(max(FEW, sum(not is_quiet(seen) for seen in columns)), AT_ONCE)
 
 
 def _rule() -> QFrame:

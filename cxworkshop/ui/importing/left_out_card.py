@@ -33,7 +33,7 @@ class LeftOutCard(Card):
         if not found.left_out:
             return
         self.save = button(theme, desk.text(N_("Save list…")), self._save, "link")
-        if self.header is not None:
+        if self.header is not None and not session.is_ready_counts:
             self.header.addWidget(self.save)
         grid = QGridLayout()
         grid.setHorizontalSpacing(desk.px(16))

@@ -1,6 +1,8 @@
 """One import on its way: the open file, what was decided so far, and what it would give; nothing is written before."""
 
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +19,7 @@ from cxworkshop.model.metrics import RELATIONSHIP, MethodKey
 from cxworkshop.model.project import Project
 from cxworkshop.model.segments import Segment
 from cxworkshop.programme.new_metrics import new_metric
-from cxworkshop.surveys.engine import Engine
+from cxworkshop.surveys.engine import Engine, cell
 from cxworkshop.surveys.found import Found
 from cxworkshop.surveys.importing import count_survey
 from cxworkshop.surveys.interpreting import Plan
@@ -26,6 +28,7 @@ from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.surveys.proposing import ColumnFound, Proposal, look_at, overlapping, propose
 from cxworkshop.surveys.putting import Source, put_into
 from cxworkshop.surveys.reading import How, Survey, open_survey
+from cxworkshop.surveys.ready_counts import MOST_LINES, are_counts, read_counts
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.task import Task
 
@@ -46,13 +49,17 @@ class ImportState(NamedTuple):
 
 
 class Opened:
-    """Hold an open survey and its engine, which are closed together."""
+    """Hold an open survey and its engine, which are closed together.
 
-    def __init__(self, survey: Survey, engine: Engine, proposal: Proposal) -> None:
+    `counts` is what ready counts give, in which there are no columns to decide about.
+    """
+
+    def __init__(self, survey: Survey, engine: Engine, proposal: Proposal, counts: Found | None = None) -> None:
         """Keep them."""
         self.survey = survey
         self.engine = engine
         self.proposal = proposal
+        self.counts = counts
 
     def close(self) -> None:
         """Let go of the file; the private copy of it is removed."""
@@ -78,6 +85,8 @@ class Session(QObject):
         self.open: Opened | None = None
         self.mapping = Decided()
         self.columns: tuple[ColumnFound, ...] = ()
+        self.rivals: frozenset[int] = frozenset()
+        """The columns of which only one can be counted, since they are used for the same metric."""
         self.found: Found | None = None
         self.listed: tuple[LeftOver, ...] = ()
         self.touched = False
@@ -120,22 +129,28 @@ class Session(QObject):
         self.path, self.how = path, how or How()
         self._added = []
         self._resumed = None
-        project, chosen = self.desk.project, self.how
-        self._do(lambda task: _opened(path, chosen, project, task), self._take_opened)
+        project, chosen, today = self.desk.project, self.how, self.desk.today
+        self._do(lambda task: _opened(path, chosen, project, today, task), self._take_opened)
 
     def _take_opened(self, opened: Opened) -> None:
         self.open = opened
-        self.mapping, self.columns = opened.proposal.mapping, opened.proposal.columns
+        self.mapping = opened.proposal.mapping
+        self._show_columns(opened.proposal.columns)
         self._doubts = dict(opened.proposal.doubts)
         state, self._resumed = self._resumed, None
-        if state is not None and len(state.mapping.columns) == len(self.mapping.columns):
+        if state is not None and opened.counts is None and len(state.mapping.columns) == len(self.mapping.columns):
             self._added, self._doubts = list(state.added), dict(state.doubts)
             self.opened.emit()
             self.decide(**{name: getattr(state.mapping, name) for name in DECIDED})
             self.touched = state.touched
             return
-        self.found = None
+        self.found, self.listed = opened.counts, ()
         self.opened.emit()
+
+    @property
+    def is_ready_counts(self) -> bool:
+        """Tell whether the file holds counts that somebody has made, in the place of answers."""
+        return self.open is not None and self.open.counts is not None
 
     def use(self, place: int, use: ColumnUse) -> None:
         """Decide what a column is used as."""
@@ -152,7 +167,11 @@ class Session(QObject):
 
     def decide(self, **changes: Any) -> None:
         """Change what was decided, and look at the columns again."""
-        if self.open is None:
+        if self.open is None or self.path is None:
+            return
+        if self.is_ready_counts:
+            # names in the file may mean something else in the project as it is now
+            self.read(self.path, self.how)
             return
         self.touched = self.touched or bool(changes)
         self.found = None
@@ -166,8 +185,21 @@ class Session(QObject):
         self.decide()
 
     def _take_columns(self, columns: tuple[ColumnFound, ...]) -> None:
-        self.columns = columns
+        self._show_columns(columns)
         self.looked.emit()
+
+    def _show_columns(self, columns: tuple[ColumnFound, ...]) -> None:
+        """Take what was found, where no metric may be counted from two columns: the second would be left out unseen."""
+        metrics = {metric.id for metric in self.project.metrics if metric.method != "INDEX"}
+        used = Counter(one.use.metric for one in columns if one.use.role == "metric")
+        self.rivals = frozenset(
+            place
+            for place, one in enumerate(columns)
+            if one.use.role == "metric" and one.use.metric in metrics and used[one.use.metric] > 1
+        )
+        self.columns = tuple(
+            one._replace(finding="needs a choice") if place in self.rivals else one for place, one in enumerate(columns)
+        )
 
     def count(self) -> None:
         """Count beside the window, and list the first rows that are left out."""
@@ -212,7 +244,7 @@ class Session(QObject):
         if self.open is None or self.found is None or self.desk.document.read_only:
             return False
         survey, found, mapping = self.open.survey, self.found, self.ready()
-        source = Source(survey.name, survey.key, survey.layout)
+        source = Source(survey.name, survey.key, "counts" if self.is_ready_counts else survey.layout)
         project, today = self.project, self.desk.today
         self.desk.document.change(
             lambda _: put_into(project, source, mapping, found, today),
@@ -267,10 +299,12 @@ class Session(QObject):
         task.start()
 
 
-def _opened(path: Path, how: How, project: Project, task: Task) -> Opened:
+def _opened(path: Path, how: How, project: Project, today: date, task: Task) -> Opened:
     survey = open_survey(path, how, task.report)
     engine = Engine(survey, lambda: task.stopping)
     try:
+        if are_counts([header.label for header in survey.headers]):
+            return _ready_counts(survey, engine, project, today)
         return Opened(survey, engine, propose(engine, project))
     except BaseException:
         engine.close()
@@ -278,8 +312,16 @@ def _opened(path: Path, how: How, project: Project, task: Task) -> Opened:
         raise
 
 
+def _ready_counts(survey: Survey, engine: Engine, project: Project, today: date) -> Opened:
+    rows = engine.rows([cell(place) for place in range(len(survey.headers))], "true", MOST_LINES)
+    labels = [header.label for header in survey.headers]
+    found = read_counts(labels, rows, project, False, today, survey.header_rows)
+    before = tuple(one for one in project.imports if one.survey == survey.key)
+    return Opened(survey, engine, Proposal(Decided(), (), None, before), found)
+
+
 def _counted(
-    engine: Engine, mapping: Decided, project: Project, today: Any, task: Task
+    engine: Engine, mapping: Decided, project: Project, today: date, task: Task
 ) -> tuple[Found, tuple[LeftOver, ...]]:
     engine.cancelled = lambda: task.stopping
     found = count_survey(engine, mapping, project, today, task.report)

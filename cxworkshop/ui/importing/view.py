@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec import structs
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMessageBox, QStackedWidget, QWidget
@@ -15,6 +16,7 @@ from cxworkshop.ui.files import ask_for_survey
 from cxworkshop.ui.importing.check_page import CheckPage
 from cxworkshop.ui.importing.columns_page import ColumnsPage
 from cxworkshop.ui.importing.file_page import FilePage
+from cxworkshop.ui.importing.problems import Problem
 from cxworkshop.ui.importing.result_page import ResultPage
 from cxworkshop.ui.importing.session import ImportState, Session
 from cxworkshop.ui.importing.track import StepTrack
@@ -43,6 +45,7 @@ class ImportView(QWidget):
         self._build()
         self.file_page.choose_asked.connect(self.choose)
         self.columns_page.read_again.connect(self._read_again)
+        self.check_page.wanted.connect(self._look_into)
         self.result_page.undone.connect(self._undone)
         session = self.session
         session.opened.connect(self._opened)
@@ -199,7 +202,22 @@ class ImportView(QWidget):
                 self.desk.open_step(5, "")
 
     def _back(self) -> None:
-        self._show(max(self.page - 1, FILE))
+        # ready counts have no columns to decide about
+        self._show(FILE if self.session.is_ready_counts else max(self.page - 1, FILE))
+
+    def _look_into(self, problem: Problem) -> None:
+        """Go where something can be done about a problem, or do it."""
+        match problem.way:
+            case "file":
+                self.choose()
+            case "values":
+                self.check_page.focus_value(problem.place)
+            case "all rows":
+                use = self.session.mapping.columns[problem.place]
+                self.session.use(problem.place, structs.replace(use, role="ignore"))
+            case _:
+                self._show(COLUMNS)
+                self.columns_page.focus_on(problem.way, problem.place)
 
     def _undone(self) -> None:
         self.close_import()
@@ -207,6 +225,9 @@ class ImportView(QWidget):
     # What the session says
 
     def _opened(self) -> None:
+        if self.session.is_ready_counts:
+            self._counted()
+            return
         self.columns_page.show_columns(anew=True)
         self._show(COLUMNS)
 
@@ -283,13 +304,21 @@ class ImportView(QWidget):
             found = self.session.found
             ready = found is not None and bool(found.cells or found.comments) and not self.desk.document.read_only
         self.next.setEnabled(page == RESULT or ready)
-        problem = ""
-        if waiting:
-            problem = self.desk.plural(NP_("One column needs a choice", "{n} columns need a choice"), len(waiting))
-        elif page == COLUMNS and not ready:
-            problem = text(N_("No column is used for a metric yet"))
-        elif page == CHECK and self.desk.document.read_only:
-            problem = text(N_("This project is read-only"))
-        self.problem.setText(problem)
+        self.problem.setText(self._obstacle(waiting, ready))
         # the words on the buttons have changed, and nothing shall be seen cut meanwhile
         self._bar.activate()
+
+    def _obstacle(self, waiting: list[int], ready: bool) -> str:
+        """Say why it does not go on here, or that it will not end well; "" when all is well."""
+        text = self.desk.text
+        if self.page == RESULT:
+            return ""
+        if self.desk.document.read_only:
+            return text(N_("This project is read-only: nothing can be imported into it"))
+        if waiting:
+            return self.desk.plural(NP_("One column needs a choice", "{n} columns need a choice"), len(waiting))
+        if ready or self.page == FILE:
+            return ""
+        return text(
+            N_("No column is used for a metric yet") if self.page == COLUMNS else N_("There is nothing to import")
+        )

@@ -14,6 +14,7 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.parts import Card, label, row
 
+KEEP_COMMENTS = N_("Keep comments, masked")
 NO_SOURCE = N_("None of the planned sources")
 DAYS = ("start", "end", "reminder")
 
@@ -51,7 +52,7 @@ class WhatToKeep(Card):
             line.editingFinished.connect(lambda field=field, line=line: self._typed(field, line))
         inside.addLayout(grid)
         ticks = row(spacing=24, theme=desk.theme)
-        self.comments = QCheckBox(desk.text(N_("Keep comments, masked")))
+        self.comments = QCheckBox(desk.text(KEEP_COMMENTS))
         self.drivers = QCheckBox(desk.text(N_("Look for what drives the score")))
         for tick, field in ((self.comments, "keep_comments"), (self.drivers, "find_drivers")):
             tick.clicked.connect(lambda on, field=field: session.decide(**{field: on}))
