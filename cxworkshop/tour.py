@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import structs
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.app import application
 from cxworkshop.language import LANGUAGES
 from cxworkshop.programme.examples import EXAMPLES
+from cxworkshop.storage.project import ProjectFile
+from cxworkshop.tour_survey import invented
 from cxworkshop.ui import projects
 from cxworkshop.ui.document import Document
 from cxworkshop.ui.screens import parts_of
@@ -63,6 +66,12 @@ def _walk(
             shoot(window, out / f"{name}-{screen}-{mark}.png")
         if options.plan:
             _save_plan(window, Path(options.plan))
+        # what an import adds shall not stand in the file that somebody named
+        copy = folder / f"import-{document.path.name}"
+        ProjectFile(copy).save(document.project)
+        window.show_document(projects.opened(copy, DAY))
+        for page in imports(window, folder):
+            shoot(window, out / f"{name}-{page}-{mark}.png")
     window.close()
     app.sendPostedEvents()
 
@@ -92,6 +101,32 @@ def screens(window: Window) -> Iterator[str]:
             yield f"{name}-{part.KEY}" if part.KEY else name
 
 
+def imports(window: Window, folder: Path) -> Iterator[str]:
+    """Import an invented survey, and stop at each page of it."""
+    frame = window.frame
+    if frame is None or window.document is None:
+        return
+    path = folder / "survey.csv"
+    path.write_text(invented(window.document.project), encoding="utf-8")
+    view = frame.show_import()
+    session = view.session
+    settle(window)
+    yield "import-1-file"
+    view.read(str(path))
+    settle(window)
+    yield "import-2-columns"
+    for place in session.waiting():
+        use = session.mapping.columns[place]
+        # to choose a metric again is to confirm it
+        session.use(place, use if use.metric else structs.replace(use, role="ignore"))
+        settle(window)
+    for page in ("import-3-check", "import-4-result"):
+        view.next.click()
+        settle(window)
+        yield page
+    view.close_import()
+
+
 def settle(window: Window) -> None:
     """Let the event loop run until the shown part has nothing under way, but not for ever."""
     loop = QEventLoop()
@@ -103,7 +138,9 @@ def settle(window: Window) -> None:
 
     def ready() -> None:
         nonlocal quiet
-        busy = window.frame is not None and window.frame.part().busy()
+        frame = window.frame
+        importing = frame.importing if frame is not None and frame.is_importing else None
+        busy = importing.busy() if importing is not None else frame is not None and frame.part().busy()
         quiet = 0 if busy else quiet + 1
         if quiet > 2:
             loop.quit()

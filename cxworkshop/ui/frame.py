@@ -267,16 +267,21 @@ class ProjectFrame(QWidget):
 
     def open_import(self, path: str = "") -> None:
         """Read a survey file in the place of the step; without a path ask for it."""
+        view = self.show_import()
+        if path:
+            view.read(path)
+        elif view.is_empty:
+            view.choose()
+
+    def show_import(self) -> "ImportView":
+        """Show the pages of an import, where it stands or at its beginning."""
         view = self._import_view()
         if not self.is_importing and view.is_empty:
             self.open_step(4)
         self.close_sheet()
         self._show_import(True)
         view.focus_first()
-        if path:
-            view.read(path)
-        elif view.is_empty:
-            view.choose()
+        return view
 
     def _import_view(self) -> "ImportView":
         from cxworkshop.ui.importing.view import ImportView

@@ -132,6 +132,7 @@ def test_tab_reaches_every_control_of_an_import_and_each_has_a_name(window, tmp_
         header = view.session.mapping.columns[place].header
         view.session.use(place, ColumnUse(header=header, role=role, metric=metric))
         assert wait_for(lambda: not view.busy())
+    view.columns_page.rows[2].show_values.click()
     assert [type(panel) for panel in view.columns_page.panels] == [SegmentsPanel, AnswersPanel, AnswersPanel]
 
     trouble = _troubles(window, "columns")

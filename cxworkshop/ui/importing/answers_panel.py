@@ -19,10 +19,10 @@ CHOOSE_ANSWER = N_("Choose an answer…")
 WHICH_ANSWER = N_("Which answer is it? {column}")
 MANY_ANSWERS = N_("The column has more values than a scale usually has. Is it the right one?")
 ANSWERS_OF = N_(
-    "Answers to {metric} go from {low} to {high}. {good} is the good end. Choose what each value stands for."
+    "Answers to “{metric}” go from {low} to {high}. The good end is {good}. Choose what each value stands for."
 )
-YES_NO_OF = N_("Answers to {metric} are yes and no. {good} is the good one. Choose what each value stands for.")
-WITH_WORDS = C_("answer of a scale", "{answer}: {words}")
+YES_NO_OF = N_("Answers to “{metric}” are yes and no. The good one is {good}. Choose what each value stands for.")
+WITH_WORDS = C_("answer of a scale", "{answer} ({words})")
 USE_THESE = N_("Use these answers")
 NOT_BY_VALUE = frozenset({"one_to_ten", "only_yes", "no_scale"})
 """What no choice for single values can answer."""
@@ -123,7 +123,8 @@ class AnswersPanel(ValuesPanel):
         if metric is None or scale is None or not self._answers:
             return
         low, high = self._answers[0][0], self._answers[-1][0]
-        good = high if high_is_good(metric, scale) else low
+        good_words, good_answer = self._answers[-1 if high_is_good(metric, scale) else 0]
+        good = good_words if scale.yes_no else desk.language.number(good_answer, 0)
         words = YES_NO_OF if scale.yes_no else ANSWERS_OF
         said = desk.text(words, metric=metric.name, low=low, high=high, good=good)
         inside.addWidget(label(desk.theme, said, "table", "text2", wrap=True))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from cxworkshop.language import N_, NO_VALUE
 from cxworkshop.model.imports import ColumnUse
@@ -13,11 +13,12 @@ from cxworkshop.ui.importing.answers_panel import USE_THESE, asks_for_answers, i
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.importing.uses import Use, place_of, uses
 from cxworkshop.ui.importing.what_to_keep import KEEP_COMMENTS
-from cxworkshop.ui.parts import dress, label, row
+from cxworkshop.ui.parts import button, column, dress, label, row
 from cxworkshop.ui.theme import Theme
 
 ANSWERS = " · "
-CONFIRM = N_("Is this the right metric? Choose it again to confirm.")
+CONFIRM, RIGHT = N_("Is this the right metric?"), N_("Yes, count it")
+SHOW_VALUES = N_("Show its values")
 UNNAMED = N_("Column {number}")
 OTHER_METRIC = N_("Use it as another metric, or as a new one.")
 SAY_BELOW = N_("Say below what its values stand for.")
@@ -31,6 +32,7 @@ class ColumnRow(QObject):
     """Fill one row of the grid; its box decides what the column is used as."""
 
     used = Signal(int, object)
+    values_asked = Signal(int)
 
     def __init__(self, session: Session, grid: QGridLayout, line: int, place: int, seen: ColumnFound) -> None:
         """Put the widgets of a column into a line of a grid."""
@@ -50,15 +52,26 @@ class ColumnRow(QObject):
         self.box.setMinimumHeight(desk.px(36))
         self._mark = QLabel()
         self._found = label(theme, "", "table", "text2", wrap=True)
+        self.confirm = button(theme, desk.text(RIGHT), self._confirm, "link")
+        self.show_values = button(theme, desk.text(SHOW_VALUES), lambda: self.values_asked.emit(place), "link")
+        self._links = QWidget()
+        below = column(self._links, spacing=0)
+        for link in (self.confirm, self.show_values):
+            link.setAccessibleDescription(name)
+            below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        words = column(spacing=0)
+        words.addWidget(self._found)
+        words.addWidget(self._links)
         found = row(spacing=8, theme=theme)
         found.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        found.addWidget(self._found, 1, Qt.AlignmentFlag.AlignVCenter)
+        found.addLayout(words, 1)
         self._choices: list[Use] = []
         top = Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(self.name, line, 0, top)
         grid.addWidget(self._first, line, 1, top)
         grid.addWidget(self.box, line, 2, top)
         grid.addLayout(found, line, 3)
+        self.offer_values(False)
         self.show_column(seen)
         self.box.activated.connect(self._chosen)
 
@@ -81,10 +94,29 @@ class ColumnRow(QObject):
             color, name = "text2", "info"
         dress(self._found, desk.theme, "table", "bad" if seen.troubled else "text2")
         self._mark.setPixmap(picture(desk.theme, name, color))
+        self.confirm.setVisible(said[0] == desk.text(CONFIRM))
+        self._show_links()
+
+    def offer_values(self, on: bool) -> None:
+        """Offer to show what each value means, or not."""
+        self.show_values.setVisible(on)
+        self._show_links()
+
+    def _show_links(self) -> None:
+        self._links.setVisible(not (self.confirm.isHidden() and self.show_values.isHidden()))
+
+    def stops(self) -> list[QWidget]:
+        """Give what takes keys, in order."""
+        return [self.box, self.confirm, self.show_values]
+
+    def _confirm(self) -> None:
+        self.box.setFocus()
+        self.used.emit(self.place, self._seen.use)
 
     def bottom(self) -> int:
         """Tell where the row ends in its grid."""
-        return max(part.geometry().bottom() for part in (self.name, self._first, self.box, self._found))
+        parts: tuple[QWidget, ...] = (self.name, self._first, self.box, self._found, self._links)
+        return max(part.geometry().bottom() for part in parts if not part.isHidden())
 
     def _said(self, seen: ColumnFound) -> list[str]:
         """Say what was found, and what to do about it."""
@@ -95,7 +127,7 @@ class ColumnRow(QObject):
             return [desk.text(ONE_EACH)]
         if seen.finding == "left out" and seen.use.role == "comment":
             return [desk.text(COMMENTS_OUT, choice=desk.text(KEEP_COMMENTS))]
-        if seen.finding == "needs a choice" and seen.use.role == "metric":
+        if seen.finding == "needs a choice" and self._session.project.metrics.find(seen.use.metric) is not None:
             found = desk.text(CONFIRM)
         if not seen.troubled:
             return [found, *doubts]

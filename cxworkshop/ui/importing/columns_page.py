@@ -81,6 +81,7 @@ class ColumnsPage(QWidget):
         self.rows: list[ColumnRow] = []
         self.panels: list[ValuesPanel] = []
         self._order: list[int] = []
+        self._unfolded: set[int] = set()
         theme = desk.theme
         inner = QWidget()
         inner.setObjectName("canvas")
@@ -146,6 +147,7 @@ class ColumnsPage(QWidget):
             self._grid.addWidget(head, 0, place)
         self.rows = []
         self.panels = []
+        self._unfolded.clear()
         self._order = in_order(self._session.columns)
         self._table.body.addWidget(self._lines)
         self.more = button(theme, "", self._show_more, "link")
@@ -166,6 +168,7 @@ class ColumnsPage(QWidget):
             self._grid.addWidget(self._lines.rules[-1], line, 0, 1, 4)
             made = ColumnRow(self._session, self._grid, line + 1, place, columns[place])
             made.used.connect(self._session.use)
+            made.values_asked.connect(self._unfold)
             self.rows.append(made)
             self._lines.rows.append(made)
 
@@ -203,6 +206,10 @@ class ColumnsPage(QWidget):
         for line, one in enumerate(self.rows):
             seen = self._session.columns[one.place]
             kind = self._kind(seen)
+            folded = kind is not None and not seen.troubled and one.place not in self._unfolded
+            one.offer_values(folded)
+            if folded:
+                continue
             panel = kept.get(one.place)
             if panel is not None and type(panel) is kind and panel.shows(one.place, seen):
                 panel.show_values(seen)
@@ -210,6 +217,8 @@ class ColumnsPage(QWidget):
             elif kind is not None:
                 panel = kind(self._session, one.place, seen)
                 panel.used.connect(self._session.use)
+                # what somebody is working on does not fold under the hand
+                self._unfolded.add(one.place)
                 self._grid.addWidget(panel, 3 * line + 3, 0, 1, 4)
             else:
                 continue
@@ -221,6 +230,14 @@ class ColumnsPage(QWidget):
             panel.deleteLater()
         self._focus_again(had)
         walk_in_order(*self._chain())
+
+    def _unfold(self, place: int) -> None:
+        """Show what each value of a column means, although nothing is asked about it."""
+        self._unfolded.add(place)
+        self._show_panels()
+        for panel in self.panels:
+            if panel.place == place:
+                panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _kind(self, seen: ColumnFound) -> type[ValuesPanel] | None:
         if seen.use.role == "segment" and seen.values:
@@ -264,15 +281,14 @@ class ColumnsPage(QWidget):
             field: QWidget = self.keep.order if way == "dates" else self.keep.days["start"]
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        box = self._row_of(place).box
-        panel = next((panel for panel in self.panels if panel.place == place), None)
-        (panel.first_focus() if panel is not None else box).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._row_of(place).box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._unfold(place)
 
     def _chain(self) -> list[Any]:
         panels = {panel.place: panel for panel in self.panels}
         stops: list[Any] = [self.read_as]
         for one in self.rows:
-            stops += [one.box, *([panels[one.place]] if one.place in panels else [])]
+            stops += [*one.stops(), *([panels[one.place]] if one.place in panels else [])]
         return [*stops, self.leave_open, self.more, self.keep]
 
     def first_focus(self) -> QWidget | None:
