@@ -211,3 +211,30 @@ def test_an_example_shows_what_it_has(desk):
     assert {answer: one.count.text() for answer, one in tally.answers.items() if answer in found.data.values} == {
         answer: desk.language.number(count) for answer, count in found.data.values.items()
     }
+
+
+def test_whoever_counts_sees_that_it_goes_on_while_the_number_is_hidden(panel, desk):
+    tally = tally_of(panel)
+    tally.answers[0].setFocus()
+    pressed("9", "9", "8")
+    assert "n = " not in panel.number.text()
+    assert tally.total.text() == "3 answers counted"
+    pressed(Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+    assert tally.total.text() == "One answer counted"
+
+
+def test_answers_without_a_key_say_how_they_are_counted():
+    desk = measured("EMOTION")
+    tally = tally_of(shown(desk))
+    assert "arrows" in tally.help.text()
+    tally.answers[0].setFocus()
+    pressed("1", Qt.Key.Key_Home, Qt.Key.Key_Space)
+    assert counts(desk) == {1: 1, -2: 1}
+
+
+def test_the_row_follows_the_method_of_its_metric(panel, desk):
+    assert list(tally_of(panel).answers) == list(range(11))
+    desk.document.put(("metrics", "m1", "method"), "CSAT")
+    assert list(panel.numbers.findChildren(Tally)[-1].answers) == [1, 2, 3, 4, 5]
+    desk.document.undo()
+    assert 10 in panel.numbers.findChildren(Tally)[-1].answers

@@ -74,6 +74,12 @@ class DataEditor(QFrame):
         self.setFocusProxy(self.kind)
         self._shown: object = None
         self.binding = Binding(desk, place, self, self._show)
+        desk.document.changed.connect(self._metric_changed)
+
+    def _metric_changed(self, place: Place) -> None:
+        """Show the fields that fit what the metric is now."""
+        if place[:1] in ((), ("metrics",)):
+            self.binding.refresh()
 
     def _show(self, value: Any) -> None:
         if not isinstance(value, Measurement):

@@ -25,6 +25,7 @@ PLAIN_HELP = N_("With the focus here, press {first} to {last} to count an answer
 TEN_HELP = N_(
     "With the focus here, press {first} to {last} to count an answer, T or + for 10. Backspace takes the last one back."
 )
+OTHERS_HELP = N_("For an answer without a key walk with the arrows, and press Space.")
 YES_HELP = N_("With the focus here, press 1 to count a yes and 0 to count a no. Backspace takes the last one back.")
 
 
@@ -97,6 +98,8 @@ class Tally(QFrame):
         self._line = Wrapping(desk.theme, 6)
         self._line.set_widgets(list(self.answers.values()))
         body.addWidget(self._line)
+        self.total: QLabel = label(desk.theme, "", "table_strong")
+        body.addWidget(self.total)
         self.help: QLabel = label(desk.theme, self._help(answers), "caption", "text3", wrap=True)
         body.addWidget(self.help)
         for one in self.answers.values():
@@ -163,6 +166,9 @@ class Tally(QFrame):
             self._counted.clear()
         for answer, one in self.answers.items():
             one.show_count((value or {}).get(answer, 0))
+        # what comes out stays hidden below a few answers, but whoever counts must see that it goes on
+        words = NP_("One answer counted", "{n} answers counted")
+        self.total.setText(self._desk.plural(words, sum((value or {}).values())))
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         """Begin a new step with each visit; Tab then stops only at the answer that has the focus."""
@@ -180,7 +186,10 @@ class Tally(QFrame):
         digits = [answer for answer, _ in answers if 0 <= answer <= 9]
         if any(words[-1:].isdigit() for _, words in answers):
             words = TEN_HELP if 10 in dict(answers) else PLAIN_HELP
-            return self._desk.text(words, first=min(digits, default=0), last=max(digits, default=9))
+            said = [self._desk.text(words, first=min(digits, default=0), last=max(digits, default=9))]
+            if len(answers) > len(set(self._keys.values())):
+                said.append(self._desk.text(OTHERS_HELP))
+            return " ".join(said)
         return self._desk.text(YES_HELP)
 
 
