@@ -146,7 +146,8 @@ def _shares(matrices: NDArray[Any]) -> NDArray[Any]:
     with np.errstate(all="ignore"):
         corr = [[matrices[:, i, j] for j in range(1, matrices.shape[1])] for i in range(1, matrices.shape[1])]
         parts: NDArray[Any] = np.stack(lmg_of_draws(corr, list(matrices[:, 0, 1:].T)), axis=1)
-        return parts / parts.sum(axis=1, keepdims=True)
+        shares: NDArray[Any] = parts / parts.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _share(value: float) -> float:
