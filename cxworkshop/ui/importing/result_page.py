@@ -69,7 +69,8 @@ class ResultPage(SideBySide):
             words = column(spacing=0)
             words.addWidget(label(theme, desk.language.quote(one.text), "body", wrap=True))
             about = " · ".join(filter(None, (score_text(desk, one), segments_text(desk, one))))
-            words.addWidget(label(theme, about, "caption", "text2", wrap=True))
+            if about:
+                words.addWidget(label(theme, about, "caption", "text2", wrap=True))
             grid.addLayout(words, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
