@@ -26,9 +26,9 @@ LONGEST_LINE = 500
 """No line of ours holds as many letters; a longer text need not be measured to its end."""
 
 
-def face(pen: Pen, x: float, y: float, radius: float, emotion: float) -> None:
-    """Draw a face whose mouth follows an emotion from -2 to +2."""
-    colour = BAD if emotion < 0 else ACCENT if emotion > 0 else TEXT3
+def face(pen: Pen, x: float, y: float, radius: float, emotion: float, ink: str = "") -> None:
+    """Draw a face whose mouth follows an emotion from -2 to +2, in one ink or in colours that follow it too."""
+    colour = ink or (BAD if emotion < 0 else ACCENT if emotion > 0 else TEXT3)
     pen.circle(x, y, radius, fill=SURFACE, colour=colour, weight=1.4)
     for side in (-1, 1):
         pen.circle(x + side * radius * 0.34, y - radius * 0.22, radius * 0.1, fill=colour)

@@ -1,5 +1,6 @@
 """Questionnaires, read back from paper, survey file and text: every question, every box, nothing taken for markup."""
 
+import ctypes
 import html
 from io import BytesIO
 from itertools import takewhile
@@ -259,6 +260,15 @@ def test_missing_languages_and_ready_made_words_are_said():
     assert not [title for title in titles if "About NPS” has no question" in title]
 
 
+def test_a_question_that_names_no_experience_is_said():
+    view = view_of(metric("CSAT", "a", experience="e1"), metric("CSAT", "b"), metric("EASE", "c", experience="gone"))
+    titles = [remark.title for remark in remarks(view, form(view), EN, "en")]
+
+    assert titles.count("“About CSAT” has a gap in its question") == 1
+    assert "“About EASE” has a gap in its question" in titles
+    assert titles.count("“About CSAT” may read badly") == 1
+
+
 def test_what_people_are_not_told_is_said():
     view = view_of(metric("NPS"), organisation="")
     anonymous = view_of(
@@ -344,6 +354,30 @@ def test_the_tally_sheet_names_what_the_sums_are_counts_of():
     assert "M7 Satisfied with the visit" in sheet
     assert "Fewer than 5 forms" not in sheet  # these answers carry names by agreement
     assert "Fewer than 5 forms" in on_paper(view).pages[1]
+
+
+def test_an_index_is_counted_once_for_each_person():
+    view = view_of(metric("INDEX"), metric("CSAT", experience="e1"))
+    sheet = on_paper(view).pages[1]
+
+    # sums of its three questions would count everybody three times
+    assert "Questions 1 to 3 together" in sheet
+    assert sheet.count("Strokes") == 2
+    assert sheet.count("About INDEX") == 1
+
+
+@pytest.mark.parametrize("page", [0, 1])
+def test_faces_have_one_colour_so_that_none_is_the_right_one(page):
+    document = pypdfium2.PdfDocument(on_paper(view_of(metric("EMOTION"))).data)
+    colours = set()
+    for path in document[page].get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        left, low, right, top = path.get_bounds()
+        if 10 < right - left < 30 and abs((right - left) - (top - low)) < 1:
+            rgba = [ctypes.c_uint() for _ in range(4)]
+            assert pdfium.FPDFPageObj_GetStrokeColor(path, *(ctypes.byref(one) for one in rgba))
+            colours.add(tuple(one.value for one in rgba))
+
+    assert len(colours) == 1
 
 
 def test_a_screen_reader_finds_questions_answers_and_tables():

@@ -113,7 +113,8 @@ class Scale(Block):
             for place, option in enumerate(self._item.options):
                 middle = left + place * step + BOX / 2
                 if self._item.kind == "faces":
-                    face(pen, middle, y + FACE_RADIUS + 3, FACE_RADIUS, option.value)
+                    # red and green would say which answer is wanted
+                    face(pen, middle, y + FACE_RADIUS + 3, FACE_RADIUS, option.value, paper.TEXT)
                 else:
                     centred(pen, middle, y + NUMBER_HEIGHT / 2 - 1, self._numbers[place], VALUE)
                 box(pen, left + place * step, top)

@@ -274,13 +274,18 @@ def _general(values: tuple[int, ...], metric: Metric) -> tuple[Words, Words]:
 
 def _ready_made(view: View, metric: Metric, key: str) -> Words:
     """Fill the project's words into a ready-made question, in the languages in which they fit."""
-    experience = view.experiences.find(metric.experience)
-    name = " ".join((experience.name if experience else "").split()) or GAP
+    name = experience_name(view, metric) or GAP
     company = " ".join(view.profile.organisation.split()) or GAP
     # what an experience is called is in the project's language only
     named = any(mark in QUESTIONS[key].text["en"] for mark in ("{experience}", "{task}"))
     codes = (view.about.language,) if named else CODES
     return {code: wording(key, code, company=company, experience=name, task=name) for code in codes}
+
+
+def experience_name(view: View, metric: Metric) -> str:
+    """Name the experience that a metric is about, "" where it has none or no name."""
+    experience = view.experiences.find(metric.experience)
+    return " ".join((experience.name if experience else "").split())
 
 
 def _own_first(words: Words, language: LanguageCode) -> Words:

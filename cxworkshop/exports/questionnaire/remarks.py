@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cxworkshop.exports import letters
-from cxworkshop.exports.questionnaire.form import CODES, Form, Item, answered_on
+from cxworkshop.exports.questionnaire.form import CODES, Form, Item, answered_on, experience_name
 from cxworkshop.exports.questionnaire.words import notice, organisation, question
 from cxworkshop.language import N_, Language
 from cxworkshop.method.catalogue import method_of
@@ -83,7 +83,10 @@ def _wording(view: View, asked: Form, language: Language, written: LanguageCode 
                 language.text(heading, metric=name, language=word(LANGUAGE, code, language)),
                 language.text(why, language=word(LANGUAGE, first, language)),
             )
-        if item.is_ready_made:
+        if item.is_ready_made and any(not experience_name(view, metric) for metric in _metrics(view, item)):
+            why = N_("The question has “…” in place of the experience. Choose it in step 3, or word the question.")
+            yield Remark(language.text(N_("“{metric}” has a gap in its question"), metric=name), language.text(why))
+        elif item.is_ready_made:
             why = N_("The name of the experience was put into a ready-made question. Read it aloud, and reword it.")
             yield Remark(language.text(N_("“{metric}” may read badly"), metric=name), language.text(why))
         if item.kind == "scale" and not _is_labelled(view, item):

@@ -1,6 +1,7 @@
 """The tally sheet: where answers on paper are counted with strokes, so that the sums can be typed in."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from cxworkshop.exports import paper
 from cxworkshop.exports.layout import Block, Columns
@@ -10,6 +11,7 @@ from cxworkshop.exports.plan.book import Book, small
 from cxworkshop.exports.questionnaire import words
 from cxworkshop.exports.questionnaire.boxes import Lines
 from cxworkshop.exports.questionnaire.form import Form, Item
+from cxworkshop.exports.shapes import face
 from cxworkshop.exports.text import Text
 from cxworkshop.language import C_, N_, Message
 from cxworkshop.model.project import code
@@ -21,6 +23,10 @@ STROKES = C_("row of a tally sheet", "Strokes")
 SUM = C_("row of a tally sheet", "Sum")
 ALL = C_("column of a tally sheet", "All")
 MORE = N_("More: write each number")
+MEAN = N_(
+    "Questions {first} to {last} together: for each form that answers all of them one stroke, at the mean of its "
+    "answers, rounded."
+)
 DATE, PLACE, COUNTED_BY, FORMS = N_("Date"), N_("Place"), N_("Counted by"), N_("Forms counted")
 GROUP, GROUP_NAMED = N_("Customer segment"), N_("Customer segment: {segment}")
 
@@ -29,6 +35,7 @@ LEAST_STROKES, MOST_STROKES = 38.0, 110.0
 """Room for strokes: as much as the page has, if it holds all questions."""
 LABEL_WIDTH, BESIDE_WIDTH, ALL_WIDTH = 46.0, 74.0, 40.0
 NUMBER_WIDTH = 18.0
+FACE_RADIUS = 7.0
 HEADING = Style(paper.SEMIBOLD, 10, 13)
 MARK = Style(paper.SEMIBOLD, 9, 11, paper.TEXT)
 SIDE = Style(paper.REGULAR, 8.5, 11, paper.TEXT2)
@@ -71,9 +78,15 @@ def _line(book: Book, label: Message) -> Lines:
 def _grids(book: Book, asked: Form) -> Iterator[Block]:
     counted = [(number, item) for number, item in enumerate(asked.items, 1) if item.is_closed]
     rows = [book.text(row) for row in (ANSWER, STROKES, SUM)]
-    for number, item in counted:
-        yield Heading(f"{number}", words.question(item, book.language), _feeds(book, item))
-        yield Grid(_columns(book, item), rows)
+    for _, several in groupby(counted, lambda one: one[1].metrics):
+        (first, item), *others = several
+        question = words.question(item, book.language)
+        if others:
+            # an index is each person's mean; counts of its single answers would be so many persons
+            question = book.text(MEAN, first=f"{first}", last=f"{others[-1][0]}")
+        yield Heading(f"{first}", question, _feeds(book, item))
+        faces = [option.value for option in item.options] if item.kind == "faces" else []
+        yield Grid(_columns(book, item), rows, faces)
 
 
 def _feeds(book: Book, item: Item) -> str:
@@ -136,9 +149,9 @@ class Heading(Block):
 class Grid(Block):
     """Draw the table of one question: its answers, room for strokes, room for the sum."""
 
-    def __init__(self, columns: Sequence[str], rows: Sequence[str]) -> None:
-        """Take the names of columns and of the three rows."""
-        self.before = 4.0
+    def __init__(self, columns: Sequence[str], rows: Sequence[str], faces: Sequence[int] = ()) -> None:
+        """Take the names of columns and of the three rows, and the faces that stand over the first columns."""
+        self.before, self._faces = 4.0, faces
         *answers, beside, together = columns
         names = [*((answer, MARK) for answer in answers), (beside, SIDE), (together, MARK)]
         self._columns = [Text(name, style=style, align="centre") for name, style in names]
@@ -160,7 +173,11 @@ class Grid(Block):
 
     def _head(self, width: float) -> float:
         heights = (text.height(part - 6) for text, part in zip(self._columns, self._widths(width), strict=True))
-        return max(HEAD_HEIGHT, max(heights) + 5)
+        return max(HEAD_HEIGHT, max(heights) + 5) + self._above
+
+    @property
+    def _above(self) -> float:
+        return FACE_RADIUS * 2 + 4 if self._faces else 0.0
 
     def height(self, width: float) -> float:
         """Give the height of the three rows."""
@@ -178,11 +195,17 @@ class Grid(Block):
                     self._draw_row(pen, row, x, top, high, widths)
                 top += high
         self._draw_lines(pen, x, y, heights, widths)
+        left = x + LABEL_WIDTH
+        for emotion, part in zip(self._faces, widths, strict=False):
+            face(pen, left + part / 2, y + FACE_RADIUS + 4, FACE_RADIUS, emotion, paper.TEXT)
+            left += part
 
     def _draw_row(self, pen: Pen, row: int, x: float, top: float, high: float, widths: Sequence[float]) -> None:
         with pen.tags.content("TH"):
             self._rows[row].draw(pen, x, top + (high - SIDE.leading) / 2, LABEL_WIDTH - 4)
         x += LABEL_WIDTH
+        if not row:
+            top, high = top + self._above, high - self._above
         for text, part in zip(self._columns, widths, strict=True):
             with pen.tags.content("TD" if row else "TH"):
                 if not row:
