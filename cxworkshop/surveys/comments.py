@@ -1,7 +1,6 @@
 """What customers wrote, without what could tell who they are."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -15,40 +14,11 @@ from cxworkshop.model.metrics import Metric
 from cxworkshop.surveys.engine import Engine, cell
 from cxworkshop.surveys.found import Said
 from cxworkshop.surveys.interpreting import Plan, Understood
+from cxworkshop.surveys.masking import MASK, masked, without_words
 from cxworkshop.surveys.values import clean
 
 MOST = 5_000
 """More comments than anybody reads; the rest stays in the file."""
-MASK = "…"
-SHORT = 3
-"""A number or code of so few letters is too common to be somebody's."""
-_EMAIL = re.compile(r"[\w.%+-]{1,64}@[\w.-]{1,190}")
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_HANDLE = re.compile(r"(?<!\w)@\w{2,}")
-_FINNISH = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Z]\b", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_]{3,}")
-_DATE = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
-_DIGITS = re.compile(rf"(?:{_DATE})(?!\d)|\+?\d(?:[\s()./-]{{0,2}}\d){{4,}}")
-_ALL_DATE = re.compile(_DATE)
-
-
-def masked(text: str) -> str:
-    """Blot out addresses, links, handles, and every run of five digits or more that is not a date."""
-    text = _FINNISH.sub(MASK, _HANDLE.sub(MASK, _EMAIL.sub(MASK, _LINK.sub(MASK, text))))
-    return _DIGITS.sub(lambda found: found.group() if _ALL_DATE.fullmatch(found.group()) else MASK, text)
-
-
-def without_words(text: str, personal: Iterable[str], whole: Iterable[str] = ()) -> str:
-    """Blot out the words of somebody's name, address and the like, wherever they stand in what that person wrote.
-
-    Of `whole`, such as a response id or a company's name, only all of it is blotted out.
-    """
-    words = {word for told in personal for word in _NAME.findall(told[:LONGEST_TEXT])}
-    words |= {told.strip() for told in whole if len(told.strip()) > SHORT}
-    if not words:
-        return text
-    either = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    return re.sub(rf"(?<!\w)(?:{either})", MASK, text, flags=re.IGNORECASE)
 
 
 def said(engine: Engine, plan: Plan, understood: Understood, least: int) -> tuple[Said, ...]:

@@ -31,9 +31,9 @@ from cxworkshop.model.metrics import (
 )
 from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
-from cxworkshop.surveys.comments import masked
 from cxworkshop.surveys.found import AccountAnswers, Cell, Found, Said, Values
 from cxworkshop.surveys.interpreting import takes_time
+from cxworkshop.surveys.masking import masked
 from cxworkshop.surveys.periods import Period
 from cxworkshop.surveys.scales import scale_of
 

@@ -13,7 +13,6 @@ from survey_projects import loaded, run_import, saved
 
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.rows import Rows
-from cxworkshop.surveys.comments import masked, without_words
 from cxworkshop.surveys.periods import period_of, periods_of
 from cxworkshop.surveys.small_cells import kept_cells
 
@@ -77,45 +76,6 @@ def test_every_day_lies_in_one_period_and_none_ends_after_the_last(days, length)
     assert all(sum(one.start <= day <= one.end for one in periods) == 1 for day in days)
     assert all(one.end < other.start for one, other in pairwise(periods))
     assert not days or periods[-1].end == max(days)
-
-
-# Comments
-
-
-SECRET = """matti.virtanen@example.fi|a+b_c%d@sub.example.co.uk|https://example.org/u/77?token=abc|www.example.org/me
-@matti_v|131052-308T|131052A308T|+358 40 123 4567|040-1234567|(09) 123 4567|0 4 0 1 2 3 4 5 6 7|4539 1488 0343 6467
-FI21 1234 5600 0007 85|192.168.100.200|123456|12/345/67|1 2 3 4 5 6"""
-
-
-@pytest.mark.parametrize("secret", SECRET.replace("\n", "|").split("|"))
-@pytest.mark.parametrize("around", ["{}", "Call {} now", "({})", "Ring:{}.", "öäå{}", "{}\n{}"])
-def test_what_tells_who_it_is_is_blotted_out(secret, around):
-    text = masked(around.replace("{}", secret))
-    assert secret not in text
-    assert sum(map(str.isdigit, text)) < 5
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ordered on 2026-09-01 and again 1.9.2026", "It took 3 weeks and cost 1299 €", "Prices 12,50 and 9.90 kr",
-        "From 9.00 to 17.30", "10/10, thanks", "Since 1998", "Room 214 B", "50 % off", "", "…", "Waited 2 h 30 min",
-    ],
-)  # fmt: skip
-def test_what_tells_nobody_stays(text):
-    assert masked(text) == text
-
-
-@given(st.text(max_size=300))
-def test_any_text_can_be_masked_and_masked_again(text):
-    assert masked(masked(text)) == masked(text)
-
-
-@given(st.text(max_size=100), st.lists(st.text(max_size=20), max_size=4))
-def test_names_of_the_same_form_are_blotted_out(text, told):
-    result = without_words(text, told)
-    assert isinstance(result, str)
-    assert without_words("Greetings, Matti Virtanen!", ["Matti", "Virtanen"]) == "Greetings, … …!"
 
 
 # The whole file
