@@ -11,6 +11,8 @@ from cxworkshop.surveys.records import MOST_COLUMNS
 
 LARGEST_JSON = 64 << 20
 MOST_VALUES = 3_000_000
+DEEPEST = 3
+"""Answers of a service wrap their list in `result` or `data`."""
 COLUMNS = (
     "location", "review_id", "star_rating", "comment", "create_time", "update_time", "reviewer", "reply", "reply_time",
 )  # fmt: skip
@@ -66,12 +68,23 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
         return
     if not isinstance(value, dict):
         return
-    lists = [item for item in value.values() if isinstance(item, list) and any(isinstance(x, dict) for x in item)]
-    inner = value.get("reviews") if isinstance(value.get("reviews"), list) else max(lists, key=len, default=None)
+    inner = _inner(value)
     if inner is not None:
         yield from _records(inner)
     elif _is_review(value):
         yield value
+
+
+def _inner(value: dict[str, Any], depth: int = 0) -> list[Any] | None:
+    """Give the list of records that a document wraps: the one under `reviews`, else the longest of the outermost."""
+    if isinstance(value.get("reviews"), list):
+        return value["reviews"]  # type: ignore[no-any-return]
+    lists = [item for item in value.values() if isinstance(item, list) and any(isinstance(x, dict) for x in item)]
+    found = max(lists, key=len, default=None)
+    if found is None and depth < DEEPEST:
+        wrapped = [_inner(item, depth + 1) for item in value.values() if isinstance(item, dict)]
+        found = max((item for item in wrapped if item), key=len, default=None)
+    return found
 
 
 def _unwrapped(item: dict[str, Any]) -> dict[str, Any]:

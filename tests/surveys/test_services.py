@@ -376,6 +376,13 @@ def test_other_json_records_are_a_table(tmp_path):
         assert counted(survey)[2] == ["2", "2", "a@example.org", "a; b"]
 
 
+def test_reviews_of_a_place_that_an_answer_wraps(tmp_path):
+    reviews = [{"author_name": f"Anna {i}", "rating": i, "text": "Fine", "time": 1756713600} for i in range(1, 6)]
+    answer = {"html_attributions": [], "result": {"name": "Shop", "rating": 4.2, "reviews": reviews}, "status": "OK"}
+    with open_survey(text_file(tmp_path, json.dumps(answer), name="x.json")) as survey:
+        assert [row[1] for row in counted(survey)] == ["1", "2", "3", "4", "5"]
+
+
 def test_json_lines(tmp_path):
     text = "\n".join(json.dumps({"id": i, "score": 9.0}) for i in range(3))
     with open_survey(text_file(tmp_path, text, name="x.jsonl")) as survey:
