@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from desks import application, wait_for
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -21,7 +22,9 @@ from cxworkshop.programme.choices import method_name
 from cxworkshop.programme.new_metrics import new_metric
 from cxworkshop.programme.templates import blank
 from cxworkshop.storage.project import ProjectFile
+from cxworkshop.tour import imports
 from cxworkshop.ui.importing import left_out_card
+from cxworkshop.ui.importing.numbers_card import NumbersCard
 from cxworkshop.ui.importing.view import CHECK, COLUMNS, FILE, RESULT, ImportView
 from cxworkshop.ui.settings import Settings
 from cxworkshop.ui.window import Window
@@ -544,3 +547,305 @@ def test_a_column_of_many_values_shows_the_odd_ones_first(window, tmp_path):
     boxes = view.columns_page.panels[0].boxes
     assert len(boxes) == 30
     assert all(text.startswith("odd") for text in boxes)
+
+
+def said_in(row) -> str:
+    """Give what a row says of its column."""
+    return row.box.accessibleDescription()
+
+
+def test_a_column_whose_odd_values_are_left_out_says_what_is_still_asked(window, tmp_path):
+    view = used_as(window, tmp_path, "CSAT", ["1", "2", "3", "4", "x", "y"])
+    row = view.columns_page.rows[2]
+    assert "below" in said_in(row)
+    answer_with(view, "x", "Leave these")
+    answer_with(view, "y", "Leave these")
+    assert "Does not fit" not in said_in(row)
+    assert "Use these answers" in said_in(row)
+    press(view.columns_page.panels[0].confirm)
+    assert wait_for(lambda: not view.busy())
+    assert view.session.waiting() == []
+    assert counted(window, view) == dict.fromkeys((1, 2, 3, 4), 8)
+
+
+def test_a_column_of_which_everything_is_left_out_says_so(window, tmp_path):
+    view = used_as(window, tmp_path, "CSAT", ["x", "q"])
+    press(view.columns_page.panels[0].rest)
+    assert wait_for(lambda: not view.busy())
+    assert "All its answers are left out" in said_in(view.columns_page.rows[2])
+    assert view.columns_page.panels[0].confirm.isHidden()
+    assert view.session.waiting() == [2]
+
+
+def test_values_in_the_dozens_are_found_by_their_letters_and_left_out_at_once(window, tmp_path):
+    words = ["1", "2", "3", "4", "5", *(f"odd {n}" for n in range(40)), "kamili", "nzuri"]
+    view = used_as(window, tmp_path, "CSAT", words)
+    panel = view.columns_page.panels[0]
+    assert len(panel.boxes) == 30
+    press(panel.more)
+    assert set(panel.boxes) == set(words)
+    panel.search.setFocus()
+    QTest.keyClicks(panel.search, "KAMI")
+    assert list(panel.boxes) == ["kamili"]
+    answer_with(view, "kamili", "5")
+    assert view.columns_page.panels[0] is panel
+    assert panel.search.text() == "KAMI"
+    QTest.keyClicks(panel.search, "xyz")
+    assert panel.none.isVisible()
+    panel.search.clear()
+    assert "41" in panel.rest.text()
+    press(panel.rest)
+    assert wait_for(lambda: not view.busy())
+    kept = view.session.mapping.columns[2].values
+    assert kept["kamili"] == "5"
+    assert kept["nzuri"] == kept["odd 39"] == ""
+    assert view.session.waiting() == []
+    assert panel.rest.isHidden()
+    assert counted(window, view) == {1: 8, 2: 8, 3: 8, 4: 8, 5: 16}
+
+
+@pytest.mark.parametrize(
+    ("method", "direction", "said"),
+    [
+        ("CSAT", None, "from 1 (very dissatisfied) to 5 (very satisfied). The good end is 5."),
+        ("CSAT", "lower", "The good end is 1."),
+        ("FCR", None, "The good one is Yes."),
+        ("YES NO", "lower", "The good one is No."),
+        ("REVIEWS", None, "from 1 (the worst) to 5 (the best). The good end is 5."),
+    ],
+)
+def test_the_panel_says_which_end_of_the_scale_is_good(window, tmp_path, method, direction, said):
+    metric = msgspec.structs.replace(new_metric(method, "relationship", window.document.project), direction=direction)
+    window.document.add(("metrics",), metric)
+    view = opened(window, survey(tmp_path, one_question(["haraka", "mbaya"])))
+    choose(view.columns_page.rows[2].box, f"Metric: {metric.name}")
+    assert wait_for(lambda: not view.busy())
+    words = " ".join(label.text() for label in view.columns_page.panels[0].findChildren(QLabel))
+    assert said in words
+
+
+def test_each_value_becomes_a_new_segment_at_once(window, tmp_path):
+    view = opened(window, survey(tmp_path, ANSWERS.replace("Homes", "Hem").replace("Farms", "Gårdar")))
+    choose(next(row.box for row in view.columns_page.rows if row.name.text() == "Group"), "Segment")
+    assert wait_for(lambda: not view.busy())
+    press(view.columns_page.panels[0].each)
+    assert wait_for(lambda: not view.busy())
+    leave_out(view, "Satisfied")
+    to_result(view)
+    found = window.document.project
+    assert [segment.name for segment in found.segments][2:] == ["Gårdar", "Hem"]
+    assert len([one for one in found.measurements if one.segments]) == 2
+
+
+def wide(columns: int, rows: int = 40) -> str:
+    """Write a survey of many questions, with the columns that give a number last."""
+    heads = [*(f"Note {n}" for n in range(columns)), "Date", "How likely are you to recommend us?"]
+    lines = (
+        [*([f"some words {row} {n}" for n in range(columns)]), f"2026-10-{row % 28 + 1:02}", str(row % 11)]
+        for row in range(rows)
+    )
+    return "".join(";".join(line) + "\n" for line in (heads, *lines))
+
+
+def test_of_many_columns_those_with_a_use_come_first(window, tmp_path):
+    view = opened(window, survey(tmp_path, wide(130)))
+    page = view.columns_page
+    order = [view.session.columns[row.place].header for row in page.rows]
+    quiet = [row.place for row in page.rows if view.session.columns[row.place].use.role == "ignore"]
+    assert len(order) <= 40
+    assert {"Date", "How likely are you to recommend us?"} <= set(order)
+    hidden = 132 - len(order)
+    assert str(hidden) in page.more.text()
+    assert [row.place for row in page.rows][len(order) - len(quiet) :] == quiet
+    press(page.more)
+    assert len(page.rows) == len(order) + 40
+    assert page.rows[len(order)].box.hasFocus()
+    for _ in range(3):
+        if not page.more.isHidden():
+            press(page.more)
+    assert len({row.place for row in page.rows}) == 132
+    assert page.more.isHidden()
+
+
+def test_columns_without_a_use_are_left_out_together(window, tmp_path):
+    heads = "Date;How likely are you to recommend us?;" + ";".join(f"Thing {n}" for n in range(6))
+    rows = "".join(
+        f"2026-10-{n % 28 + 1:02};{n % 11};" + ";".join(str(n % 7 + 1) for _ in range(6)) + "\n" for n in range(60)
+    )
+    view = opened(window, survey(tmp_path, f"{heads}\n{rows}"))
+    page = view.columns_page
+    assert len(view.session.waiting()) == 6
+    press(page.leave_open)
+    assert wait_for(lambda: not view.busy())
+    assert view.session.waiting() == []
+    assert page.leave_open.isHidden()
+    assert view.next.isEnabled()
+
+
+def test_a_metric_takes_one_column_and_says_so(window, tmp_path):
+    text = ANSWERS.replace("Satisfied", "Second score")
+    view = opened(window, survey(tmp_path, text))
+    metric = window.document.project.metrics[0]
+    choose(view.columns_page.rows[4].box, f"Metric: {metric.name}")
+    assert wait_for(lambda: not view.busy())
+    assert view.session.waiting() == [3, 4]
+    assert "one metric" in said_in(view.columns_page.rows[3])
+    leave_out(view, "Second score")
+    assert view.session.waiting() == []
+
+
+ODD = (
+    ANSWERS
+    + "1;2026-10-30;Homes;10;5;\n" * 20
+    + "".join(
+        f"{n};{day};Homes;{score};5;\n"
+        for n, (day, score) in enumerate([("", "9"), ("soon", "9"), ("2026-10-30", "44"), ("2026-10-30", "oddly")], 700)
+    )
+)
+
+
+def to_check(view: ImportView) -> None:
+    """Go on from the columns to the check."""
+    press(view.next)
+    assert wait_for(lambda: not view.busy() and view.page == CHECK)
+
+
+def press_way(view: ImportView, way: str) -> None:
+    """Press the button of a problem."""
+    page = view.check_page
+    press(next(act for one, act in zip(page.problems, page.buttons, strict=True) if one.way == way))
+    assert wait_for(lambda: not view.busy())
+
+
+def test_the_check_says_first_what_stands_out_and_goes_where_it_is_mended(window, tmp_path):
+    view = opened(window, survey(tmp_path, ODD))
+    leave_out(view, "Satisfied")
+    assert said_in(view.columns_page.rows[3]).startswith("Is this the right metric?")
+    press(view.columns_page.rows[3].confirm)
+    assert wait_for(lambda: not view.busy())
+    assert view.columns_page.rows[3].confirm.isHidden()
+    to_check(view)
+    page = view.check_page
+    assert [one.way for one in page.problems] == ["column", "dates", "all rows"]
+    assert page.buttons[0].hasFocus()
+    assert "oddly" in page.problems[0].advice
+    press_way(view, "column")
+    assert view.page == COLUMNS
+    assert view.columns_page.panels[0].boxes["44"].hasFocus()
+    answer_with(view, "44", "Leave these")
+    answer_with(view, "oddly", "10")
+    to_check(view)
+    assert [one.way for one in page.problems] == ["dates", "all rows"]
+    press_way(view, "dates")
+    assert view.page == COLUMNS
+    assert view.columns_page.keep.order.hasFocus()
+    to_check(view)
+    kept = view.session.found.kept
+    press_way(view, "all rows")
+    assert view.page == CHECK
+    assert view.session.found.kept == kept + 20
+    assert [one.way for one in page.problems] == ["dates"]
+
+
+def test_answers_without_a_day_ask_for_it(window, tmp_path):
+    text = "How likely are you to recommend us?\n" + "".join(f"{n % 11}\n" for n in range(40))
+    view = opened(window, survey(tmp_path, text))
+    to_check(view)
+    assert "21 Nov 2026" in view.check_page.problems[0].words
+    press_way(view, "days")
+    assert view.columns_page.keep.days["start"].hasFocus()
+    QTest.keyClicks(view.columns_page.keep.days["start"], "2026-10-01")
+    press(view.columns_page.keep.days["end"])
+    QTest.keyClicks(view.columns_page.keep.days["end"], "2026-10-31")
+    press(view.next)
+    assert wait_for(lambda: not view.busy() and view.page == CHECK)
+    assert view.check_page.problems == []
+
+
+def test_too_few_answers_say_why_nothing_is_kept(window, tmp_path):
+    view = opened(window, survey(tmp_path, "How likely are you to recommend us?\n9\n10\n8\n"))
+    to_check(view)
+    assert view.check_page.problems[0].level == "must"
+    assert "Fewer than 5" in view.check_page.problems[0].words
+    assert not view.next.isEnabled()
+    assert view.problem.text() == "There is nothing to import"
+
+
+def test_a_clean_file_has_nothing_to_look_at(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    to_check(view)
+    assert view.check_page.problems == []
+    words = " ".join(label.text() for label in view.check_page.findChildren(QLabel))
+    assert "Nothing stands out" in words
+    assert window.focusWidget() is view.next
+
+
+def test_a_longer_export_says_that_it_replaces_and_a_shorter_one_warns(window, tmp_path):
+    for text, level in ((ANSWERS, ""), (ANSWERS + "99;2026-10-30;Homes;10;5;\n", "info"), (ANSWERS[:900], "should")):
+        view = opened(window, survey(tmp_path, text))
+        if view.session.waiting():
+            leave_out(view, "Satisfied")
+        to_check(view)
+        found = [one.level for one in view.check_page.problems if one.way == "file"]
+        assert found == ([level] if level else [])
+        press(view.next)
+        assert view.page == RESULT
+        view.close_import()
+    assert len(window.document.project.imports) == 1
+
+
+def test_numbers_read_as_everywhere_in_the_app(window, tmp_path):
+    text = "Date;How likely are you to recommend us?\n" + "".join(f"2026-10-{n + 1:02};{n % 11}\n" for n in range(24))
+    view = opened(window, survey(tmp_path, text))
+    to_check(view)
+    card = view.check_page.findChild(NumbersCard)
+    words = [label.text() for label in card.findChildren(QLabel)]
+    assert any(" to " in text and text.endswith(", few answers") for text in words)
+    assert not any("±" in text for text in words)
+
+
+def test_a_project_that_may_only_be_read_says_so_on_every_page(window, tmp_path):
+    window.document.saving.read_only = True
+    before = window.document.project
+    view = opened(window, survey(tmp_path))
+    assert "nothing can be imported" in view.problem.text()
+    assert view.problem.isVisible()
+    leave_out(view, "Satisfied")
+    to_check(view)
+    assert "nothing can be imported" in view.problem.text()
+    assert not view.next.isEnabled()
+    assert not view.session.finish()
+    assert window.document.project is before
+
+
+COUNTS = "metric,segment,period,value,count\nM1,,2026-10,9,12\nM1,,2026-10,3,8\nM1,Homes,2026-10,9,7\n"
+
+
+def test_ready_counts_need_no_columns(window, tmp_path):
+    view = opened(window, survey(tmp_path, COUNTS, "counts.csv"))
+    assert view.page == CHECK
+    press(view.next)
+    assert view.page == RESULT
+    found = window.document.project
+    assert found.imports[0].layout == "counts"
+    assert {one.segments: one.data.values for one in found.measurements}[()] == {9: 12, 3: 8}
+    press(view.undo)
+    assert not window.document.project.measurements
+
+
+def test_ready_counts_of_an_unknown_metric_name_the_line(window, tmp_path):
+    view = opened(window, survey(tmp_path, COUNTS.replace("M1,,2026-10,3", "M7,,2026-10,3"), "counts.csv"))
+    assert view.page == FILE
+    assert "Line 3" in view.file_page.said()
+    assert "M7" in view.file_page.said()
+
+
+def test_the_tour_shows_every_page_of_an_import(window, tmp_path):
+    names, pages = [], []
+    for name in imports(window, tmp_path):
+        names.append(name)
+        pages.append(window.frame.importing.page)
+    assert names == ["import-1-file", "import-2-columns", "import-3-check", "import-4-result"]
+    assert pages == [FILE, COLUMNS, CHECK, RESULT]
+    assert window.document.project.measurements

@@ -171,6 +171,8 @@ class ColumnsPage(QWidget):
             made.values_asked.connect(self._unfold)
             self.rows.append(made)
             self._lines.rows.append(made)
+            # what is not shown yet takes no focus
+            made.box.show()
 
     def _show_more(self) -> None:
         had = len(self.rows)
@@ -220,6 +222,7 @@ class ColumnsPage(QWidget):
                 # what somebody is working on does not fold under the hand
                 self._unfolded.add(one.place)
                 self._grid.addWidget(panel, 3 * line + 3, 0, 1, 4)
+                panel.show()
             else:
                 continue
             self.panels.append(panel)
@@ -301,13 +304,22 @@ class ColumnsPage(QWidget):
 
 def is_quiet(seen: ColumnFound) -> bool:
     """Tell whether a column is left out and asks for nothing."""
-    return not seen.troubled and (seen.use.role in (None, "ignore", "personal") or seen.finding == "empty")
+    return _rank(seen) == 2
+
+
+def _rank(seen: ColumnFound) -> int:
+    """Give 0 for a column that is counted or asks for something, 1 for a comment, 2 for what is left out."""
+    if seen.troubled:
+        return 0
+    if seen.use.role in (None, "ignore", "personal") or seen.finding == "empty":
+        return 2
+    return int(seen.use.role == "comment")
 
 
 def in_order(columns: Sequence[ColumnFound]) -> list[int]:
     """Give the columns as the file has them, but of many first those that have a use or need one."""
     places = range(len(columns))
-    return list(places) if len(columns) <= FEW else sorted(places, key=lambda place: is_quiet(columns[place]))
+    return list(places) if len(columns) <= FEW else sorted(places, key=lambda place: _rank(columns[place]))
 
 
 def first_shown(columns: Sequence[ColumnFound]) -> int:

@@ -154,6 +154,8 @@ class ValuesPanel(Card):
             self._grid.addWidget(self._box(text), line, 1)
             count = label(desk.theme, answers, "table", "text2")
             self._grid.addWidget(count, line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            # what is not shown yet takes no focus
+            self.boxes[text].show()
         self.none.setVisible(not found)
         left = len(found) - len(self.boxes)
         self.more.setText(desk.plural(NP_("Show one more value", "Show {n} more values"), left))
