@@ -24,13 +24,14 @@ class LeftOutCard(Card):
     def __init__(self, desk: Desk, session: Session, found: Found) -> None:
         """Fill it with what was found."""
         rows = sum(one.count for one in found.left_out if not one.column)
-        nothing, some = N_("Nothing was left out"), NP_("One row left out", "{n} rows left out")
-        title = desk.plural(some, rows) if rows else desk.text(nothing if not found.left_out else N_("Left out"))
+        some = NP_("One row left out", "{n} rows left out")
+        title = desk.plural(some, rows) if rows else desk.text(N_("Left out")) if found.left_out else ""
         super().__init__(desk.theme, title)
         self._desk = desk
         self._session = session
         theme = desk.theme
         if not found.left_out:
+            self.pad().addWidget(label(theme, desk.text(N_("Nothing was left out")), "body", wrap=True))
             return
         self.save = button(theme, desk.text(N_("Save list…")), self._save, "link")
         if self.header is not None and not session.is_ready_counts:
