@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cxworkshop.language import LOCALES, N_, NP_, Message
@@ -23,11 +23,12 @@ from cxworkshop.ui.questionnaire import ENDINGS, Kind, Outlook, Wanted, look, no
 from cxworkshop.ui.task import Task
 from cxworkshop.ui.views.choice import Choice
 from cxworkshop.ui.views.plan_options import PAPERS
-from cxworkshop.ui.views.tiling import Tiles
 
 CHOSEN = ("metrics", "questionnaire")
 """The name under which the desk remembers what was chosen last."""
 LONGEST_PART = 60
+AROUND = (8, 40)
+"""What a window needs around it on the screen."""
 
 KINDS: dict[Kind, Message] = {
     "pdf": N_("PDF on paper"),
@@ -74,8 +75,10 @@ class QuestionnaireDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = desk.theme
         outer = column(self, (24, 20, 24, 20), 16, theme)
-        outer.addWidget(self._build_choices())
+        outer.addLayout(self._build_choices())
         self.about = label(theme, "", "table", "text2", wrap=True)
+        # beside the fields, not narrower than they are: else the window would be made higher than it need be
+        self.about.setMinimumWidth(desk.px(440))
         outer.addWidget(self.about)
         outer.addWidget(self._build_remarks(), 1)
         self.problem = label(theme, "", "table", "bad", wrap=True)
@@ -83,11 +86,11 @@ class QuestionnaireDialog(QDialog):
         outer.addWidget(self.problem)
         outer.addLayout(self._build_foot())
         self._ring = FocusRing(self, theme)
-        self.resize(desk.px(640), desk.px(560))
+        self.resize(QSize(desk.px(640), desk.px(560)).boundedTo(self.screen().availableSize() - QSize(*AROUND)))
         self.kind.setFocus()
         self._choose()
 
-    def _build_choices(self) -> Tiles:
+    def _build_choices(self) -> QGridLayout:
         desk, view = self.desk, self.desk.view()
         last = desk.memory.get(CHOSEN) or Wanted("pdf", desk.project.about.language)
         kinds = [(kind, desk.text(words)) for kind, words in KINDS.items()]
@@ -101,18 +104,22 @@ class QuestionnaireDialog(QDialog):
         self.language = Choice(desk.theme, desk.text(N_("Language")), languages, last.language)
         self.source = Choice(desk.theme, desk.text(N_("Source in step 4")), sources, last.source)
         self.paper = Choice(desk.theme, desk.text(N_("Paper")), papers, last.paper)
-        tiles = Tiles(desk.theme, 220, 2)
-        choices = (self.kind, self.language, self.source, self.paper)
-        tiles.set_tiles(choices)
-        for choice in choices:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(desk.px(16))
+        grid.setVerticalSpacing(desk.px(12))
+        for at, choice in enumerate((self.kind, self.language, self.source, self.paper)):
+            grid.addWidget(choice, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(at % 2, 1)
             choice.box.currentIndexChanged.connect(self._choose)
-        return tiles
+        return grid
 
     def _build_remarks(self) -> Card:
         desk, theme = self.desk, self.desk.theme
         card = Card(theme, desk.text(N_("Before you send it")))
         inside = QWidget()
         self._remarks = column(inside, (16, 12, 16, 14), 10, theme)
+        # as high as its words are at its width, not at the narrowest: there is nothing to scroll to below them
+        inside.setMinimumHeight(1)
         self.area = scrolled(inside, "surface")
         # read with the arrow keys where there is more than fits
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -124,7 +131,7 @@ class QuestionnaireDialog(QDialog):
             f"QScrollArea#remarks:focus {{ border: 2px solid {tokens['focus']}; }}"
             f"QScrollArea#remarks > QWidget, QWidget#surface {{ background: {tokens['surface']}; }}"
         )
-        card.body.addWidget(self.area)
+        card.pad(2, 0, 2, 6).addWidget(self.area)
         return card
 
     def _build_foot(self) -> QHBoxLayout:
