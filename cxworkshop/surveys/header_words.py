@@ -46,7 +46,8 @@ PERSONAL_NAME = re.compile(
 PERSONAL_INSIDE = re.compile(
     r"\b(?:e-?mail address|sähköpostiosoite\w*|e-postadresse?|phone number|puhelinnumero\w*|telefonnummer|"
     r"mobilnummer|personal identity|henkilötunnus|personnummer|fødselsnummer|date of birth)\b|^person\.|ip-adr|"
-    r"^(?:what is )?your (?:first |last |full )?name$|"
+    r"^(?:what is )?your (?:first |last |full )?name(?:$|,| and)|^nimesi (?:sekä|ja)\b|^ditt namn (?:samt|och)\b|"
+    r"^(?:navnet ditt|ditt navn) og\b|"
     r"contact (?:information|details)|yhteystied|kontaktuppgift|kontaktinformasjon|kontaktoplysning"
 )
 DATE = listed(

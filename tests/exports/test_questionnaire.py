@@ -483,6 +483,16 @@ def test_a_language_without_words_is_left_out_and_said_so():
     ]
 
 
+def test_who_wants_to_be_reached_can_say_who_that_is():
+    view = view_of(metric("NPS"), source=survey("relational survey", "NPS", contact_permission=True))
+    rows = survey_file(view, source="c1")
+    asked = [row for row in rows if row["name"] == "PERSON"]
+
+    assert [row["language"] for row in asked] == list(LANGUAGES)
+    assert {(row["type/scale"], row["relevance"]) for row in asked} == {("S", "CONTACT.NAOK == '1'")}
+    assert not [row for row in survey_file(view) if row["name"] == "PERSON"]
+
+
 def test_any_scale_has_codes_that_limesurvey_keeps():
     def answer_codes(low: int, high: int) -> list[str]:
         own = Metric(id="m", name="x", method="CUSTOM", questions={"en": "x?"}, scale_min=low, scale_max=high)

@@ -9,6 +9,8 @@ import pytest
 from survey_files import text_file, workbook
 from survey_projects import METRICS, loaded, project_with, run_import, saved, source
 
+from cxworkshop.exports.questionnaire.words import HOW_TO_REACH
+from cxworkshop.language import LANGUAGES, Language
 from cxworkshop.model.collection import Wave
 from cxworkshop.model.metrics import Metric
 from cxworkshop.model.rows import Rows
@@ -65,6 +67,20 @@ def test_what_is_printed_names_nobody(tmp_path, capsys):
         printed = json.dumps(run_import(capsys, path, survey, *options)[1])
         assert [word for word in ("anna", "Anna", "40 123", "R-3") if word in printed] == []
         assert '"seen": {"10"' in printed or '"seen": {"0"' in printed or '"seen": {"9"' in printed
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_who_wants_to_be_reached_is_personal(tmp_path, capsys, code):
+    path = saved(tmp_path / "p.cxw")
+    header = (
+        f"Response ID;How likely are you to recommend us to a friend or colleague?;{Language(code).text(HOW_TO_REACH)}"
+    )
+    rows = [f"R{n};{n};Anna {n}" for n in range(11)]
+
+    found = run_import(capsys, path, text_file(tmp_path, "\n".join([header, *rows])))[1]
+
+    assert (found["columns"][2]["role"], found["columns"][2]["found"]) == ("personal", "personal")
+    assert "Anna" not in json.dumps(found)
 
 
 def test_unfinished_rows_of_one_day_do_not_make_its_dates_unreadable(tmp_path, capsys):

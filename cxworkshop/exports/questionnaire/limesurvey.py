@@ -28,6 +28,9 @@ COLUMNS = (
 BESIDE_CODE = "NA"
 """The code of the answer beside a scale; readers of exports take it for a missing answer."""
 
+WHO_CODE = "PERSON"
+"""The code of the question who wants to be reached, shown to those who do; readers of exports take it for personal."""
+
 HIGHEST_CODE = 99_999
 LONGEST_NAME = 100
 SAMPLE = 10_000
@@ -157,6 +160,17 @@ def _questions(asked: Form, language: Language) -> Iterator[Row]:
         }
         for value, text in _answers(item, language):
             yield {"class": "A", "type/scale": "0", "name": value, "text": cell(text), "language": code}
+        if item.kind == "contact":
+            yield {
+                "class": "Q",
+                "type/scale": "S",
+                "name": WHO_CODE,
+                "relevance": f"{item.code}.NAOK == '1'",
+                "text": cell(language.text(words.HOW_TO_REACH)),
+                "language": code,
+                "mandatory": "N",
+                "other": "N",
+            }
 
 
 def _kind(item: Item) -> str:
