@@ -22,11 +22,13 @@ from cxworkshop.programme.choices import method_name
 from cxworkshop.programme.new_metrics import new_metric
 from cxworkshop.programme.templates import blank
 from cxworkshop.storage.project import ProjectFile
+from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.tour import imports
-from cxworkshop.ui.importing import left_out_card
+from cxworkshop.ui.importing import left_out_card, session
 from cxworkshop.ui.importing.numbers_card import NumbersCard
 from cxworkshop.ui.importing.view import CHECK, COLUMNS, FILE, RESULT, ImportView
 from cxworkshop.ui.settings import Settings
+from cxworkshop.ui.task import is_any_running
 from cxworkshop.ui.window import Window
 
 TODAY = date(2026, 11, 21)
@@ -849,3 +851,54 @@ def test_the_tour_shows_every_page_of_an_import(window, tmp_path):
     assert names == ["import-1-file", "import-2-columns", "import-3-check", "import-4-result"]
     assert pages == [FILE, COLUMNS, CHECK, RESULT]
     assert window.document.project.measurements
+
+
+def test_counting_is_stopped_and_what_was_decided_stays(window, tmp_path, monkeypatch):
+    def endless(engine, *rest):
+        while not engine.cancelled():
+            pass
+        raise Unreadable("cancelled")
+
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    with monkeypatch.context() as patched:
+        patched.setattr(session, "count_survey", endless)
+        press(view.next)
+        assert view.is_counting
+        assert view.leave.text() == "Stop counting"
+        assert view.leave.hasFocus()
+        assert view.back.isHidden()
+        press(view.leave)
+        assert not view.is_counting
+        assert view.columns_page.isVisible()
+        assert not view.busy()
+    assert view.leave.text() == "Cancel"
+    assert view.session.touched
+    to_check(view)
+    assert view.session.found.kept == 60
+
+
+def test_the_window_closes_in_the_middle_of_counting(window, tmp_path):
+    view = opened(window, survey(tmp_path, ANSWERS))
+    leave_out(view, "Satisfied")
+    press(view.next)
+    assert view.busy()
+    window.close()
+    assert not window.isVisible()
+    assert view.session.open is None
+    assert wait_for(lambda: not is_any_running())
+
+
+def test_an_import_is_undone_and_done_again(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    before = window.document.project
+    to_result(view)
+    after = window.document.project
+    window.does.undo()
+    assert window.document.project == before
+    window.does.redo()
+    assert window.document.project == after
+    assert not window.frame.is_importing
+    window.does.undo()
+    assert window.document.project == before

@@ -13,7 +13,7 @@ from cxworkshop.ui.importing.answers_panel import USE_THESE, asks_for_answers, i
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.importing.uses import Use, place_of, uses
 from cxworkshop.ui.importing.what_to_keep import KEEP_COMMENTS
-from cxworkshop.ui.parts import button, column, dress, label, row
+from cxworkshop.ui.parts import button, column, dress, label, row, tip
 from cxworkshop.ui.theme import Theme
 
 ANSWERS = " · "
@@ -55,7 +55,7 @@ class ColumnRow(QObject):
         self.confirm = button(theme, desk.text(RIGHT), self._confirm, "link")
         self.show_values = button(theme, desk.text(SHOW_VALUES), lambda: self.values_asked.emit(place), "link")
         self._links = QWidget()
-        below = column(self._links, spacing=0)
+        below = column(self._links, (-8, 0, 0, 0), 0, theme)
         for link in (self.confirm, self.show_values):
             link.setAccessibleDescription(name)
             below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -85,6 +85,7 @@ class ColumnRow(QObject):
         self.box.clear()
         self.box.addItems([choice.words for choice in self._choices])
         self.box.setCurrentIndex(place_of(self._choices, seen.use))
+        self.box.setToolTip(tip(self.box.currentText()))
         self.box.blockSignals(False)
         said = self._said(seen)
         self._found.setText("\n".join(said))

@@ -138,7 +138,7 @@ class ColumnsPage(QWidget):
         self._grid.setContentsMargins(px(16), 0, px(16), px(8))
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(6))
-        for place, stretch in enumerate((5, 5, 6, 4)):
+        for place, stretch in enumerate((5, 4, 6, 5)):
             self._grid.setColumnStretch(place, stretch)
         heads = (N_("Column in your file"), N_("First answers"), N_("Use it as"), N_("What we found"))
         for place, words in enumerate(heads):

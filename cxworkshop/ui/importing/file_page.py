@@ -49,12 +49,13 @@ class FilePage(QWidget):
         """Say that a file is being read."""
         self._title.setText(words or self._desk.text(N_("Reading {file}…"), file=name))
         self._words.setText(self._desk.text(N_("The file stays where it is; only counts come into the project.")))
-        self._progress.setValue(0)
+        self.show_progress(0)
         self._progress.show()
         self._choose.hide()
 
     def show_progress(self, share: float) -> None:
-        """Say how far it is, 0 to 1."""
+        """Say how far it is, 0 to 1; what is left after that takes a time that nobody knows."""
+        self._progress.setRange(0, 0 if share >= 1 else 100)
         self._progress.setValue(round(100 * share))
 
     def show_problem(self, words: str) -> None:

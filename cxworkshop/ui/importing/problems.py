@@ -63,6 +63,8 @@ def _nothing(session: Session, found: Found) -> Iterator[Problem]:
 def _without_number(session: Session, found: Found) -> Iterator[Problem]:
     """Name the columns that were to give a number and give none."""
     text = session.desk.text
+    if not found.cells and not found.comments:
+        return
     with_number = {cell.metric for cell in found.cells}
     for place, one in enumerate(session.columns):
         metric = session.project.metrics.find(one.use.metric)

@@ -178,7 +178,12 @@ class Session(QObject):
         self.mapping = msgspec.structs.replace(self.mapping, **changes)
         engine, mapping, project = self.open.engine, self.mapping, self.project
         offered, doubts = self.open.proposal.offered, dict(self._doubts)
-        self._do(lambda task: look_at(engine, mapping, project, offered, doubts), self._take_columns)
+
+        def look(task: Task) -> tuple[ColumnFound, ...]:
+            engine.cancelled = lambda: task.stopping
+            return look_at(engine, mapping, project, offered, doubts)
+
+        self._do(look, self._take_columns)
 
     def look_again(self) -> None:
         """Look at the columns again after the project has changed."""
@@ -258,17 +263,22 @@ class Session(QObject):
         if self.open is None:
             return
         engine, mapping, project = self.open.engine, self.ready(), self.project
-        self._do(lambda task: list(_left_out(engine, mapping, project)), write)
+
+        def gather(task: Task) -> list[LeftOver]:
+            engine.cancelled = lambda: task.stopping
+            return list(_left_out(engine, mapping, project))
+
+        self._do(gather, write)
 
     def cancel(self) -> None:
-        """Stop what is being read."""
+        """Stop what is being read or counted; nothing more is heard of it."""
         if self._task is not None:
             self._task.cancel()
+            self._task = None
 
     def close(self) -> None:
         """Let go of the file."""
         self.cancel()
-        self._task = None
         if self.open is not None:
             self.open.close()
             self.open = None

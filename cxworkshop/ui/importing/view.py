@@ -146,9 +146,17 @@ class ImportView(QWidget):
         """Tell whether something is being read or counted."""
         return self.session.busy
 
+    @property
+    def is_counting(self) -> bool:
+        """Tell whether the columns wait behind the answers being counted."""
+        return self.page == COLUMNS and self.stack.currentWidget() is self.file_page
+
     def ask_to_leave(self) -> None:
-        """Leave; ask first when something was decided that would be lost."""
-        if self._would_lose:
+        """Leave; ask first when something was decided that would be lost. While answers are counted, stop that."""
+        if self.is_counting:
+            self.session.cancel()
+            self._show(COLUMNS)
+        elif self._would_lose:
             self._ask(self.close_import)
         else:
             self.close_import()
@@ -192,7 +200,8 @@ class ImportView(QWidget):
             case 1:
                 self.file_page.show_reading(self._name(), self.desk.text(N_("Counting the answers…")))
                 self.stack.setCurrentWidget(self.file_page)
-                self.next.setEnabled(False)
+                self._refresh_bar()
+                self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.session.count()
             case 2:
                 if self.session.finish():
@@ -246,9 +255,6 @@ class ImportView(QWidget):
         self._show(CHECK)
 
     def _failed(self, code: str, details: dict[str, object]) -> None:
-        if code == "cancelled":
-            self._show(self.page)
-            return
         words = unreadable_text(code, details, self.desk.language)
         self.file_page.show_problem(words)
         self._show(FILE)
@@ -286,13 +292,14 @@ class ImportView(QWidget):
         return f"{survey.name} · {rows} · {columns}"
 
     def _refresh_bar(self) -> None:
-        text, page = self.desk.text, self.page
+        text, page, counting = self.desk.text, self.page, self.is_counting
         waiting = self.session.waiting() if page == COLUMNS else []
         self.leave.setVisible(page != RESULT)
         self.undo.setVisible(page == RESULT)
         self.again.setVisible(page == RESULT)
-        self.back.setVisible(page in (COLUMNS, CHECK))
-        self.next.setVisible(page != FILE)
+        self.back.setVisible(page in (COLUMNS, CHECK) and not counting)
+        self.next.setVisible(page != FILE and not counting)
+        self.leave.setText(text(N_("Stop counting") if counting else N_("Cancel")))
         words = {
             COLUMNS: text(N_("Next: Check")),
             CHECK: text(N_("Import the numbers")),

@@ -27,7 +27,7 @@ class WhoCard(Card):
         line.addWidget(label(theme, words, "question", wrap=True), 1, Qt.AlignmentFlag.AlignBottom)
         inside.addLayout(line)
         span = span_text(found.start, found.end, desk.language)
-        if span:
+        if span and found.kept:
             inside.addWidget(label(theme, span, "body", "text2", wrap=True))
         least = project.constants.min_n_segment
         few = []
