@@ -553,3 +553,6 @@ class Window(QMainWindow):
                 self.open_path(files[0])
             else:
                 self.import_survey(files[0])
+                if len(files) > 1 and self.frame is not None:
+                    words = N_("One file at a time: this is {file}. Drop the next one when it is imported.")
+                    self.frame.desk.toast(self.language.text(words, file=Path(files[0]).name))

@@ -274,10 +274,10 @@ def test_a_window_built_anew_decides_nothing(window, tmp_path):
     assert not again.session.touched
 
 
-def drop(window: Window, path: str) -> None:
-    """Drop a file on the window."""
+def drop(window: Window, *paths: str) -> None:
+    """Drop files on the window."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(path)])
+    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
 
@@ -902,3 +902,60 @@ def test_an_import_is_undone_and_done_again(window, tmp_path):
     assert not window.frame.is_importing
     window.does.undo()
     assert window.document.project == before
+
+
+def test_of_two_files_the_first_is_taken_and_the_window_says_so(window, tmp_path):
+    said = []
+    window.frame.desk.toast_requested.connect(lambda text, *rest: said.append(text))
+    drop(window, survey(tmp_path), survey(tmp_path, name="second.csv"))
+    view = window.frame.importing
+    assert wait_for(lambda: not view.busy() and view.page == COLUMNS)
+    assert view.session.path.name == "answers.csv"
+    assert len(said) == 1
+    assert "answers.csv" in said[0]
+
+
+def test_a_file_that_has_gone_can_come_back_and_nothing_is_decided_anew(window, tmp_path):
+    path = Path(survey(tmp_path))
+    view = opened(window, str(path))
+    leave_out(view, "Satisfied")
+    path.rename(tmp_path / "elsewhere.csv")
+    press(view.next)
+    assert wait_for(lambda: not view.busy())
+    assert "not there any more" in view.file_page.said()
+    assert view.file_page.isVisible()
+    assert view.back.hasFocus()
+    assert view.next.isHidden()
+    assert not view.is_counting
+    (tmp_path / "elsewhere.csv").rename(path)
+    press(view.back)
+    assert view.columns_page.isVisible()
+    to_check(view)
+    assert view.session.found.kept == 60
+
+
+def test_a_file_that_grows_meanwhile_is_read_again_with_what_was_decided(window, tmp_path):
+    said = []
+    window.frame.desk.toast_requested.connect(lambda text, *rest: said.append(text))
+    path = Path(survey(tmp_path))
+    view = opened(window, str(path))
+    leave_out(view, "Satisfied")
+    path.write_text(ANSWERS + "99;2026-10-30;Homes;10;5;\n", encoding="utf-8")
+    press(view.next)
+    assert wait_for(lambda: not view.busy() and view.page == COLUMNS)
+    assert len(said) == 1
+    assert "has changed" in said[0]
+    assert view.session.waiting() == []
+    to_check(view)
+    assert view.session.found.rows == 61
+
+
+def test_the_ends_of_a_scale_are_said_in_the_language_of_the_window(window, tmp_path):
+    window.set_language("fi")
+    assert wait_for(lambda: window.frame is not None and window.frame.isVisible())
+    view = opened(window, survey(tmp_path, one_question(["haraka", "mbaya"])))
+    view.session.use(2, ColumnUse(header="Satisfied", role="metric", metric=view.session.add_metric("CSAT")))
+    assert wait_for(lambda: not view.busy())
+    assert "1 (erittäin tyytymätön)" in [
+        view.columns_page.panels[0].boxes["mbaya"].itemText(place) for place in range(3)
+    ]

@@ -58,7 +58,9 @@ class ColumnRow(QObject):
         below = column(self._links, (-8, 0, 0, 0), 0, theme)
         for link in (self.confirm, self.show_values):
             link.setAccessibleDescription(name)
+            link.hide()
             below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._links.hide()
         words = column(spacing=0)
         words.addWidget(self._found)
         words.addWidget(self._links)
@@ -71,7 +73,6 @@ class ColumnRow(QObject):
         grid.addWidget(self._first, line, 1, top)
         grid.addWidget(self.box, line, 2, top)
         grid.addLayout(found, line, 3)
-        self.offer_values(False)
         self.show_column(seen)
         self.box.activated.connect(self._chosen)
 
@@ -95,16 +96,16 @@ class ColumnRow(QObject):
             color, name = "text2", "info"
         dress(self._found, desk.theme, "table", "bad" if seen.troubled else "text2")
         self._mark.setPixmap(picture(desk.theme, name, color))
-        self.confirm.setVisible(said[0] == desk.text(CONFIRM))
+        _set_shown(self.confirm, said[0] == desk.text(CONFIRM))
         self._show_links()
 
     def offer_values(self, on: bool) -> None:
         """Offer to show what each value means, or not."""
-        self.show_values.setVisible(on)
+        _set_shown(self.show_values, on)
         self._show_links()
 
     def _show_links(self) -> None:
-        self._links.setVisible(not (self.confirm.isHidden() and self.show_values.isHidden()))
+        _set_shown(self._links, not (self.confirm.isHidden() and self.show_values.isHidden()))
 
     def stops(self) -> list[QWidget]:
         """Give what takes keys, in order."""
@@ -151,6 +152,12 @@ class ColumnRow(QObject):
         now = self._seen.use
         values = now.values if (choice.role, metric) == (now.role, now.metric) else {}
         self.used.emit(self.place, ColumnUse(header=now.header, role=choice.role, metric=metric, values=values))
+
+
+def _set_shown(widget: QWidget, on: bool) -> None:
+    # in a grid of hundreds of widgets it takes long to hide what is hidden
+    if widget.isHidden() == on:
+        widget.setVisible(on)
 
 
 def picture(theme: Theme, name: str, color: str) -> QPixmap:

@@ -171,15 +171,13 @@ class ColumnsPage(QWidget):
             made.values_asked.connect(self._unfold)
             self.rows.append(made)
             self._lines.rows.append(made)
-            # what is not shown yet takes no focus
-            made.box.show()
 
     def _show_more(self) -> None:
         had = len(self.rows)
         self._add_rows(AT_ONCE)
         self._show_panels()
         self._refresh_below()
-        self.rows[had].box.setFocus()
+        _give_focus(self.rows[had].box)
 
     def _refresh_below(self) -> None:
         """Say how many columns are not shown, and offer to leave out at once what would take long one by one."""
@@ -222,7 +220,6 @@ class ColumnsPage(QWidget):
                 # what somebody is working on does not fold under the hand
                 self._unfolded.add(one.place)
                 self._grid.addWidget(panel, 3 * line + 3, 0, 1, 4)
-                panel.show()
             else:
                 continue
             self.panels.append(panel)
@@ -240,7 +237,8 @@ class ColumnsPage(QWidget):
         self._show_panels()
         for panel in self.panels:
             if panel.place == place:
-                panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+                panel.show()
+                _give_focus(panel.first_focus())
 
     def _kind(self, seen: ColumnFound) -> type[ValuesPanel] | None:
         if seen.use.role == "segment" and seen.values:
@@ -262,9 +260,10 @@ class ColumnsPage(QWidget):
         place, text = had
         panel = next((panel for panel in self.panels if panel.place == place), None)
         if panel is not None:
-            panel.boxes.get(text, next(iter(panel.boxes.values()))).setFocus()
+            panel.show()
+            _give_focus(panel.boxes.get(text, panel.first_focus()))
         else:
-            self._row_of(place).box.setFocus()
+            _give_focus(self._row_of(place).box)
 
     def _row_of(self, place: int) -> ColumnRow:
         """Give the row of a column, which is shown if it was not yet."""
@@ -284,7 +283,7 @@ class ColumnsPage(QWidget):
             field: QWidget = self.keep.order if way == "dates" else self.keep.days["start"]
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._row_of(place).box.setFocus(Qt.FocusReason.OtherFocusReason)
+        _give_focus(self._row_of(place).box)
         self._unfold(place)
 
     def _chain(self) -> list[Any]:
@@ -327,6 +326,12 @@ def first_shown(columns: Sequence[ColumnFound]) -> int:
     if len(columns) <= FEW:
         return FEW
     return min(max(FEW, sum(not is_quiet(seen) for seen in columns)), AT_ONCE)
+
+
+def _give_focus(widget: QWidget) -> None:
+    # what was made just now is not shown yet, and would take no focus
+    widget.show()
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _rule() -> QFrame:

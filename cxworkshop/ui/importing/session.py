@@ -74,6 +74,8 @@ class Session(QObject):
     looked = Signal()
     counted = Signal()
     failed = Signal(str, dict)
+    read_again = Signal()
+    """The file has changed under what was decided, and is read once more."""
     progress = Signal(float)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -93,6 +95,7 @@ class Session(QObject):
         self._doubts: dict[int, tuple[str, ...]] = {}
         self._added: list[tuple[str, Row]] = []
         self._resumed: ImportState | None = None
+        self._stamp: tuple[int, int] | None = None
         self._task: Task | None = None
 
     @property
@@ -129,6 +132,7 @@ class Session(QObject):
         self.path, self.how = path, how or How()
         self._added = []
         self._resumed = None
+        self._stamp = _stamp(path)
         project, chosen, today = self.desk.project, self.how, self.desk.today
         self._do(lambda task: _opened(path, chosen, project, today, task), self._take_opened)
 
@@ -208,7 +212,13 @@ class Session(QObject):
 
     def count(self) -> None:
         """Count beside the window, and list the first rows that are left out."""
-        if self.open is None:
+        state = self.state()
+        if self.open is None or state is None:
+            return
+        now = _stamp(state.path)
+        if now is not None and now != self._stamp:
+            self.resume(state)
+            self.read_again.emit()
             return
         engine, mapping, project, today = self.open.engine, self.ready(), self.project, self.desk.today
         self._do(lambda task: _counted(engine, mapping, project, today, task), self._take_counted)
@@ -307,6 +317,15 @@ class Session(QObject):
         task.failed.connect(broke)
         task.progress.connect(self.progress)
         task.start()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Give what tells whether a file has changed; None when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _opened(path: Path, how: How, project: Project, today: date, task: Task) -> Opened:

@@ -154,8 +154,6 @@ class ValuesPanel(Card):
             self._grid.addWidget(self._box(text), line, 1)
             count = label(desk.theme, answers, "table", "text2")
             self._grid.addWidget(count, line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            # what is not shown yet takes no focus
-            self.boxes[text].show()
         self.none.setVisible(not found)
         left = len(found) - len(self.boxes)
         self.more.setText(desk.plural(NP_("Show one more value", "Show {n} more values"), left))
@@ -166,7 +164,10 @@ class ValuesPanel(Card):
         had = len(self.boxes)
         self._shown += MOST
         self._fill()
-        list(self.boxes.values())[had].setFocus()
+        next_one = list(self.boxes.values())[had]
+        # what was made just now is not shown yet, and would take no focus
+        next_one.show()
+        next_one.setFocus()
 
     def _refresh_below(self) -> None:
         """Offer to leave out at once what would take long one by one."""

@@ -52,6 +52,7 @@ class ImportView(QWidget):
         session.looked.connect(self._looked)
         session.counted.connect(self._counted)
         session.failed.connect(self._failed)
+        session.read_again.connect(self._said_again)
         session.progress.connect(self.file_page.show_progress)
         desk.document.changed.connect(self._changed)
         self._show(FILE)
@@ -148,7 +149,12 @@ class ImportView(QWidget):
 
     @property
     def is_counting(self) -> bool:
-        """Tell whether the columns wait behind the answers being counted."""
+        """Tell whether the columns wait while the answers are counted."""
+        return self._is_covered and self.busy()
+
+    @property
+    def _is_covered(self) -> bool:
+        """Tell whether the columns wait behind what the first page says of counting."""
         return self.page == COLUMNS and self.stack.currentWidget() is self.file_page
 
     def ask_to_leave(self) -> None:
@@ -200,9 +206,9 @@ class ImportView(QWidget):
             case 1:
                 self.file_page.show_reading(self._name(), self.desk.text(N_("Counting the answers…")))
                 self.stack.setCurrentWidget(self.file_page)
+                self.session.count()
                 self._refresh_bar()
                 self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.session.count()
             case 2:
                 if self.session.finish():
                     self._show(RESULT)
@@ -211,6 +217,9 @@ class ImportView(QWidget):
                 self.desk.open_step(5, "")
 
     def _back(self) -> None:
+        if self._is_covered:
+            self._show(COLUMNS)
+            return
         # ready counts have no columns to decide about
         self._show(FILE if self.session.is_ready_counts else max(self.page - 1, FILE))
 
@@ -257,7 +266,17 @@ class ImportView(QWidget):
     def _failed(self, code: str, details: dict[str, object]) -> None:
         words = unreadable_text(code, details, self.desk.language)
         self.file_page.show_problem(words)
+        if self._is_covered:
+            # what was decided stays, for when the stick is back in its place
+            self._refresh_bar()
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._show(FILE)
+
+    def _said_again(self) -> None:
+        self.file_page.show_reading(self._name())
         self._show(FILE)
+        self.desk.toast(self.desk.text(N_("The file has changed meanwhile, so it was read again.")))
 
     def _read_again(self, how: How) -> None:
         if self.session.path is not None:
@@ -298,7 +317,7 @@ class ImportView(QWidget):
         self.undo.setVisible(page == RESULT)
         self.again.setVisible(page == RESULT)
         self.back.setVisible(page in (COLUMNS, CHECK) and not counting)
-        self.next.setVisible(page != FILE and not counting)
+        self.next.setVisible(page != FILE and not self._is_covered)
         self.leave.setText(text(N_("Stop counting") if counting else N_("Cancel")))
         words = {
             COLUMNS: text(N_("Next: Check")),
