@@ -225,10 +225,10 @@ def _use(use: ColumnUse, column: Mapping[str, Any], project: Project) -> ColumnU
 
 
 def _meaning(role: object, value: object, header: str, project: Project) -> str:
-    """Read what a mapping says that a value means: a segment, a number, or a reason to leave its rows out."""
+    """Read what a mapping says that a value means: a segment, a company, a number, or why its rows are left out."""
     text = "" if value is None else str(value).strip()
-    if text and role == "segment":
-        return _row(project, "segments", text)
+    if text and role in ("segment", "account"):
+        return _row(project, f"{role}s", text)
     if text and role in ("metric", "importance") and number(text) is None:
         raise BadInput(N_("{value} in column {header} is no number, as an answer must be."), value=text, header=header)
     if text and role == "status" and text not in WHOLE_ROWS:
@@ -240,11 +240,12 @@ def _meaning(role: object, value: object, header: str, project: Project) -> str:
 def _row(project: Project, collection: str, text: str) -> str:
     """Find the row that somebody names by its id, code or name."""
     rows = getattr(project, collection)
+    names = {row.id: getattr(row, "label", "") or getattr(row, "name", "") for row in rows}
     word = text.strip().casefold()
-    for row in rows:
-        if text == row.id or word in (code(project, collection, row.id).casefold(), row.name.strip().casefold()):
-            return str(row.id)
-    known = ", ".join(f"{code(project, collection, row.id)} {row.name}" for row in rows)
+    for id, name in names.items():
+        if text == id or word in (code(project, collection, id).casefold(), name.strip().casefold()):
+            return str(id)
+    known = ", ".join(f"{code(project, collection, id)} {name}".strip() for id, name in names.items())
     raise BadInput(N_("This project has no {text}. It has: {known}."), text=text, known=known or "–")
 
 

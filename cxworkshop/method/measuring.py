@@ -42,6 +42,9 @@ from cxworkshop.model.metrics import (
 RANGES: dict[ReportAs, tuple[float, float]] = {"share": (0, 1), "score": (-100, 100), "index": (0, 100)}
 """What a number may be at all: 76 for a share was meant as per cent, and is refused rather than guessed at."""
 
+AT_RISK: dict[tuple[float | None, float | None], float] = {(0, 10): 6, (1, 7): 3, (1, 5): 2}
+"""An answer up to this one is a warning, by the scale of the method's question; other scales have no such answer."""
+
 LEAST_EXPOSURE = 1e-6
 """Less than a millionth of a unit of exposure is no exposure."""
 LARGEST = 1e15
@@ -102,6 +105,36 @@ def net_sign(answer: float) -> int:
 def sign(answer: float) -> int:
     """Give +1 above zero, -1 below."""
     return (answer > 0) - (answer < 0)
+
+
+def puts_at_risk(metric: Metric, answer: float) -> bool:
+    """Tell whether one such answer is enough to fear for a customer (F3.3, F7.3)."""
+    method = method_of(metric.method)
+    return method is not None and answer <= AT_RISK.get(method.scale, -inf)
+
+
+def worth(metric: Metric, answer: float) -> float | None:
+    """Give what one answer adds to a mean in the metric's unit: net points, 1 or 0, or the answer itself.
+
+    None where the metric is no mean over answers, or nobody knows which answers are good.
+    """
+    match report_as(metric):
+        case "score":
+            return 100.0 * (net_sign(answer) if metric.method == "NPS" else sign(answer))
+        case "share":
+            return _good(metric, answer)
+        case "percentile" | "rate":
+            return None
+    return float(answer)
+
+
+def _good(metric: Metric, answer: float) -> float | None:
+    method = method_of(metric.method)
+    if favourable(metric):
+        return float(answer in favourable(metric))
+    if method is not None and "times" in method.data:
+        return None if metric.limit is None else float(answer <= metric.limit)
+    return float(answer) if answer in (0, 1) else None
 
 
 def estimate(metric: Metric, data: Data | None, conf: float = 0.95) -> Estimate:

@@ -1,7 +1,7 @@
 """From numbers to a project: an import replaces what an earlier one of the same survey said of the same time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import isfinite
 from typing import NamedTuple
@@ -9,15 +9,12 @@ from typing import NamedTuple
 import msgspec
 
 from cxworkshop.method.catalogue import method_of
-from cxworkshop.method.measuring import favourable, net_sign, report_as, sign
+from cxworkshop.method.measuring import favourable, report_as, sign
 from cxworkshop.model.collection import Wave
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.imports import Comment, Import
 from cxworkshop.model.imports import Mapping as Decided
 from cxworkshop.model.metrics import (
-    Account,
-    AccountCounts,
-    AccountSums,
     Asked,
     Classes,
     Counts,
@@ -31,14 +28,15 @@ from cxworkshop.model.metrics import (
 )
 from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
-from cxworkshop.surveys.found import AccountAnswers, Cell, Found, Said, Values
+from cxworkshop.surveys.companies import Companies
+from cxworkshop.surveys.found import Cell, Found, Said, Values
 from cxworkshop.surveys.interpreting import takes_time
 from cxworkshop.surveys.masking import masked
 from cxworkshop.surveys.periods import Period
 from cxworkshop.surveys.scales import scale_of
 
-UNHAPPY = 6
-"""An answer of 6 or less to the question of recommendation puts a company at risk (F3.3)."""
+ABOUT_ANSWERS = ("segment", "metric", "importance", "status")
+"""Uses of columns whose values a project remembers; those of others may tell who answered."""
 
 
 class Source(NamedTuple):
@@ -55,6 +53,8 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
     Numbers of the same survey over the same days are replaced, and those of other days stay; nothing counts twice.
     A measurement that is replaced keeps its id, so that a target's starting point still points at it.
     """
+    row = project.collection.find(decided.collection)
+    attributed = row is not None and row.attribution == "attributed"
     made = Import(
         id=new_id(),
         file=source.file,
@@ -66,17 +66,16 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
         rows=found.rows,
         kept=found.kept,
         left_out=found.left_out,
-        mapping=decided,
+        mapping=_remembered(decided, attributed),
     )
     earlier = {one.id for one in project.imports if one.survey == source.survey}
-    accounts = _accounts(project, decided, found)
-    named = {account.label: account.id for account in accounts}
+    companies = Companies(project.accounts, decided, found, attributed)
     old = [one for one in project.measurements if one.origin.imported in earlier]
     replaced = [one for one in old if _meets(one.start, one.end, found)]
     ids = _same_ids(replaced, found.cells)
     metrics = {metric.id: metric for metric in project.metrics}
     new = [
-        _measurement(project, metrics[cell.metric], cell, made, named, ids.get(place) or new_id())
+        _measurement(project, metrics[cell.metric], cell, made, companies, ids.get(place) or new_id())
         for place, cell in enumerate(found.cells)
     ]
     gone = {one.id for one in replaced}
@@ -101,7 +100,7 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
     imports = [*(one for one in project.imports if one.id not in earlier or one.id in needed), made]
     return msgspec.structs.replace(
         project,
-        accounts=Rows(accounts),
+        accounts=Rows(companies.accounts),
         imports=Rows(imports),
         measurements=Rows(measurements),
         comments=Rows(comments),
@@ -143,15 +142,9 @@ def _share_a_day(one: Measurement, period: Period) -> bool:
 
 
 def _measurement(
-    project: Project,
-    metric: Metric,
-    cell: Cell,
-    made: Import,
-    accounts: Mapping[str, str],
-    id: str,
+    project: Project, metric: Metric, cell: Cell, made: Import, companies: Companies, id: str
 ) -> Measurement:
     row = project.collection.find(made.mapping.collection)
-    attributed = row is not None and row.attribution == "attributed"
     # the scale of the answers: that of a metric may be its result's, such as -100 to +100
     found = scale_of(metric)
     scale = found if found is not None and isfinite(found.high) else None
@@ -162,6 +155,7 @@ def _measurement(
         favourable=favourable(metric),
         channel=row.channels[0] if row is not None and row.channels else "",
     )
+    segments = _segments(cell) or (row.segments if row is not None else ())
     return Measurement(
         id=id,
         metric=metric.id,
@@ -170,8 +164,8 @@ def _measurement(
         end=cell.period.end,
         origin=Origin(kind="import", collection=made.mapping.collection, label=made.file, imported=made.id),
         data=data_of(metric, cell.values),
-        accounts=_named(cell.accounts, accounts) if attributed else (),
-        account_sums=None if attributed or not cell.accounts else _sums(project, metric, cell),
+        accounts=companies.named(cell),
+        account_sums=companies.sums(metric, cell, segments, project.constants.anonymity_k),
         halves=cell.halves,
         items=cell.items,
         asked=asked,
@@ -197,63 +191,11 @@ def _is_yes_no(metric: Metric, values: Values) -> bool:
     return report_as(metric) == "share" and not favourable(metric) and set(values) <= {0, 1}
 
 
-def _named(answers: Iterable[AccountAnswers], accounts: Mapping[str, str]) -> tuple[AccountCounts, ...]:
-    return tuple(
-        AccountCounts(account=accounts[one.account], role=one.role, values=dict(one.values))
-        for one in answers
-        if one.account in accounts
-    )
-
-
-def _sums(project: Project, metric: Metric, cell: Cell) -> AccountSums:
-    """Add up the companies' own means, so that each may weigh the same although none is named (F3.3)."""
-    by_account: dict[str, Values] = {}
-    for one in cell.accounts:
-        values = by_account.setdefault(one.account, {})
-        for value, n in one.values.items():
-            values[value] = values.get(value, 0) + n
-    means = [_worth(metric, values) for values in by_account.values()]
-    known = [one for one in project.accounts if not cell.segment or one.segment == cell.segment]
-    return AccountSums(
-        accounts=len(means),
-        sum=sum(means),
-        sumsq=sum(mean * mean for mean in means),
-        silent=max(len(known) - len(means), 0),
-        at_risk=sum(any(_is_unhappy(metric, value) for value in values) for values in by_account.values()),
-    )
-
-
-def _worth(metric: Metric, values: Values) -> float:
-    """Give a company's own score: points for a net score, a share for boxes, else the mean."""
-    n = sum(values.values())
-    kind = report_as(metric)
-    if kind == "score":
-        step = net_sign if metric.method == "NPS" else sign
-        return 100 * sum(step(value) * count for value, count in values.items()) / n
-    if kind == "share":
-        return sum(count for value, count in values.items() if value in favourable(metric)) / n
-    return sum(value * count for value, count in values.items()) / n
-
-
-def _is_unhappy(metric: Metric, value: float) -> bool:
-    if metric.method == "NPS":
-        return value <= UNHAPPY
-    return bool(favourable(metric)) and value not in favourable(metric)
-
-
-def _accounts(project: Project, decided: Decided, found: Found) -> list[Account]:
-    """Add the companies that answered with their name and are not known yet."""
-    row = project.collection.find(decided.collection)
-    accounts = list(project.accounts)
-    if row is None or row.attribution != "attributed":
-        return accounts
-    known = {one.label for one in accounts}
-    for cell in found.cells:
-        for one in cell.accounts:
-            if one.account not in known:
-                known.add(one.account)
-                accounts.append(Account(id=new_id(), label=one.account, segment=cell.segment))
-    return accounts
+def _remembered(decided: Decided, attributed: bool) -> Decided:
+    """Give what the next file of a survey may start from, without values that tell who answered."""
+    kept = (*ABOUT_ANSWERS, "account") if attributed else ABOUT_ANSWERS
+    columns = [use if use.role in kept else msgspec.structs.replace(use, values={}) for use in decided.columns]
+    return msgspec.structs.replace(decided, columns=tuple(columns))
 
 
 def _comment(one: Said, made: Import, themes: list[tuple[str, ...]]) -> Comment:

@@ -7,12 +7,16 @@ from pathlib import Path
 import msgspec
 import pytest
 from survey_files import text_file, workbook
-from survey_projects import METRICS, loaded, project_with, run_import, saved, source
+from survey_projects import METRICS, TODAY, loaded, project_with, run_import, saved, source
 
 from cxworkshop.exports.questionnaire.words import HOW_TO_REACH
 from cxworkshop.language import LANGUAGES, Language
+
+
+from cxworkshop.method.figures.metrics import by_account
+from cxworkshop.method.view import Memory, View
 from cxworkshop.model.collection import Wave
-from cxworkshop.model.metrics import Metric
+from cxworkshop.model.metrics import Account, Metric
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.targets import Target
 
@@ -514,8 +518,9 @@ def test_ready_counts_off_the_scale_are_left_out(tmp_path, capsys):
 
 
 def test_companies_are_named_only_where_they_were_told(tmp_path, capsys):
-    firms = ["Acme", "Borealis", "Cumulus", "Dromedar"]
-    lines = [f"2026-09-{n % 28 + 1:02},{firms[n % 4]},{SCORES[n % 12]}" for n in range(48)]
+    firms = ["Acme", "Borealis", "Cumulus", "Dromedar", "Erica", "Ferrum"]
+    scores = [SCORES[(n + n // 12) % 12] for n in range(72)]
+    lines = [f"2026-09-{n % 28 + 1:02},{firms[n % 6]},{scores[n]}" for n in range(72)]
     survey = text_file(tmp_path, "\n".join([f"Date,Company,{RECOMMEND}", *lines]))
     mapping = {"columns": [{"header": "Company", "role": "account"}], "collection": "c1"}
     told = saved(tmp_path / "told.cxw", project_with(collection=Rows([source(attribution="attributed")])))
@@ -524,7 +529,7 @@ def test_companies_are_named_only_where_they_were_told(tmp_path, capsys):
     run_import(capsys, told, survey, mapping=mapping)
     run_import(capsys, untold, survey, mapping=mapping)
 
-    by_firm = {firm: [SCORES[n % 12] for n in range(48) if n % 4 == place] for place, firm in enumerate(firms)}
+    by_firm = {firm: scores[place::6] for place, firm in enumerate(firms)}
     named, (one,) = loaded(told), loaded(untold).measurements
     labels = {account.id: account.label for account in named.accounts}
     (measured,) = named.measurements
@@ -532,12 +537,108 @@ def test_companies_are_named_only_where_they_were_told(tmp_path, capsys):
     assert found == {firm: {n: scores.count(n) for n in set(scores)} for firm, scores in by_firm.items()}
     means = [100 * (sum(n >= 9 for n in scores) - sum(n <= 6 for n in scores)) / 12 for scores in by_firm.values()]
     sums = one.account_sums
-    assert (sums.accounts, sums.sum) == (4, pytest.approx(sum(means)))
+    assert (sums.accounts, sums.sum) == (6, pytest.approx(sum(means)))
     assert sums.sumsq == pytest.approx(sum(mean**2 for mean in means))
     assert sums.at_risk == sum(any(n <= 6 for n in scores) for scores in by_firm.values())
     assert not one.accounts
     assert not loaded(untold).accounts
     assert not any(firm in untold.read_text(encoding="utf-8") for firm in firms)
+
+
+FIRMS = Rows(
+    Account(f"a{n}", label=label, segment="new" if label == "Elsewhere" else "firms")
+    for n, label in enumerate(("Acme Oy", "Borealis", "Quiet Ab", "Elsewhere"))
+)
+COMPANIES = "ACME  oy", "Borealis Sweden", "Cumulus", "Dromedar", "Erica", "private person"
+
+
+def companies_survey(folder):
+    """Write 60 answers of five companies and of people of none; Cumulus is content, but for a zero."""
+    lines = []
+    for n in range(60):
+        firm = COMPANIES[n % 6]
+        score = 0 if n == 2 else 9 if firm == "Cumulus" else 10 if firm == "private person" else 8
+        lines.append(f"2026-09-{n % 28 + 1:02},Yritykset,{firm},{score},{3 if n % 6 == 3 else 5}")
+    return text_file(folder, "\n".join([f"Date,Part,Company,{RECOMMEND},Delivery?", *lines]))
+
+
+COMPANY_MAPPING = {
+    "columns": [
+        {"header": "Part", "role": "segment", "values": {"Yritykset": "firms"}},
+        {"header": "Company", "role": "account", "values": {"Borealis Sweden": "Borealis", "private person": ""}},
+        {"header": "Delivery?", "role": "metric", "metric": "csat"},
+    ],
+    "collection": "c1",
+}
+
+
+def test_companies_are_found_among_those_of_the_project(tmp_path, capsys):
+    told = source(attribution="attributed", segments=("firms",))
+    path = saved(tmp_path / "p.cxw", project_with(accounts=FIRMS, collection=Rows([told])))
+    survey = companies_survey(tmp_path)
+
+    for _ in range(2):
+        code, _, error = run_import(capsys, path, survey, mapping=COMPANY_MAPPING)
+        assert (code, error) == (0, "")
+
+    project = loaded(path)
+    assert [(one.label, one.segment) for one in project.accounts] == [
+        ("Acme Oy", "firms"), ("Borealis", "firms"), ("Quiet Ab", "firms"), ("Elsewhere", "new"),
+        ("Cumulus", "firms"), ("Dromedar", "firms"), ("Erica", "firms"),
+    ]  # fmt: skip
+    view = View(project, TODAY, Memory())
+    found = {(one.metric, one.segments): view.of(by_account)[one.id] for one in project.measurements}
+    for segments in ((), ("firms",)):
+        companies = found["nps", segments]
+        # Acme 0, Borealis 0, Cumulus 80, Dromedar 0, Erica 0; whoever belongs to no company is in no company's mean
+        assert (companies.n, companies.value) == (5, pytest.approx(80 / 5))
+        assert [one.account.label for one in companies.accounts if one.silent] == ["Quiet Ab"]
+        assert [one.account.label for one in companies.accounts if one.at_risk] == ["Cumulus"]
+        # a three for the delivery is not good, and yet no reason to fear for Dromedar
+        assert (found["csat", segments].value, found["csat", segments].at_risk) == (pytest.approx(4 / 5), 0)
+
+
+def test_companies_without_a_name_are_counted_in_the_same_way(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw", project_with(accounts=FIRMS, collection=Rows([source(segments=("firms",))])))
+
+    run_import(capsys, path, companies_survey(tmp_path), mapping=COMPANY_MAPPING)
+
+    project = loaded(path)
+    assert project.accounts == FIRMS
+    sums = {(one.metric, one.segments): one.account_sums for one in project.measurements}
+    for segments in ((), ("firms",)):
+        nps, csat = sums["nps", segments], sums["csat", segments]
+        assert (nps.accounts, nps.sum, nps.silent, nps.at_risk) == (5, pytest.approx(80), 1, 1)
+        assert (csat.accounts, csat.sum, csat.silent, csat.at_risk) == (5, pytest.approx(4), 1, 0)
+    written = path.read_text(encoding="utf-8")
+    assert not any(name in written for name in ("Cumulus", "Dromedar", "Sweden", "private person"))
+
+
+def test_fewer_companies_than_people_may_be_told_are_not_summed_up(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw", project_with(collection=Rows([source()])))
+    lines = [f"2026-09-{n % 28 + 1:02},Firm {n % 4},{n % 11}" for n in range(44)]
+    survey = text_file(tmp_path, "\n".join([f"Date,Company,{RECOMMEND}", *lines]))
+    mapping = {"columns": [{"header": "Company", "role": "account"}], "collection": "c1"}
+
+    assert run_import(capsys, path, survey, mapping=mapping)[0] == 0
+    assert [one.account_sums for one in loaded(path).measurements] == [None]
+
+
+def test_times_of_companies_count_by_the_limit_or_not_at_all(tmp_path, capsys):
+    metrics = [*METRICS, Metric("level", name="In time", method="SERVICE LEVEL", direction="higher", limit=10)]
+    path = saved(tmp_path / "p.cxw", project_with(metrics=Rows(metrics), collection=Rows([source()])))
+    # half of each company's answers came within 10 minutes; some took very long
+    lines = [f"2026-09-{n % 28 + 1:02},Firm {n % 6},{5 if n % 12 < 6 else 20},{n * 10**8}" for n in range(60)]
+    survey = text_file(tmp_path, "\n".join(["Date,Company,Waited,Took", *lines]))
+    columns = [{"header": "Company", "role": "account"}, {"header": "Waited", "role": "metric", "metric": "level"},
+               {"header": "Took", "role": "metric", "metric": "time"}]  # fmt: skip
+
+    code, _, error = run_import(capsys, path, survey, mapping={"columns": columns, "collection": "c1"})
+
+    assert (code, error) == (0, "")
+    sums = {one.metric: one.account_sums for one in loaded(path).measurements}
+    assert sums["time"] is None  # a mean of means says nothing about a percentile
+    assert (sums["level"].accounts, sums["level"].sum, sums["level"].sumsq) == (6, 3.0, 1.5)
 
 
 def test_an_index_is_each_person_s_mean_over_its_items(tmp_path, capsys):

@@ -17,13 +17,12 @@ from cxworkshop.method.measuring import (
     RANGES,
     Estimate,
     estimate,
-    favourable,
     index_scale,
     is_whole,
-    net_sign,
     on_scale,
+    puts_at_risk,
     report_as,
-    sign,
+    worth,
 )
 from cxworkshop.method.readings import Reading, current, is_attributed, readings, source_of
 from cxworkshop.method.small_groups import Group, group_of, hidden_groups
@@ -31,9 +30,6 @@ from cxworkshop.method.view import View
 from cxworkshop.model.fields import Answer, Quality
 from cxworkshop.model.metrics import Account, AccountSums, Counts, Measurement, Metric
 from cxworkshop.model.project import code
-
-AT_RISK: dict[tuple[float | None, float | None], float] = {(0, 10): 6, (1, 7): 3, (1, 5): 2}
-"""An answer up to this one is a warning, by the scale of the method's question; other scales have no such answer."""
 
 
 class Alpha(NamedTuple):
@@ -180,16 +176,20 @@ def _by_account(view: View, metric: Metric, measurement: Measurement) -> ByAccou
         reason: Reason = "out_of_scale" if counted else "no_answers"
         return ByAccount(None, None, None, None, len(counted), accounts, reason)
     means = [_mean_worth(metric, {1.0: counts}) for counts in counted.values()]
+    known = [mean for mean in means if mean is not None]
+    silent, at_risk = sum(entry.silent for entry in accounts), sum(entry.at_risk for entry in accounts)
+    if len(known) < len(means):
+        return ByAccount(None, None, None, None, len(means), accounts, "missing_input", silent=silent, at_risk=at_risk)
     conf = view.constants.conf_level
     return _equal(
         metric,
-        sum(mean for mean in means if mean is not None) / len(means),
+        sum(known) / len(known),
         nps_by_account_counts({id: {"": counts} for id, counts in counted.items()}) if metric.method == "NPS" else None,
-        account_mean_ci(means, conf=conf),
-        len(means),
+        account_mean_ci(known, conf=conf),
+        len(known),
         accounts,
-        silent=sum(entry.silent for entry in accounts),
-        at_risk=sum(entry.at_risk for entry in accounts),
+        silent,
+        at_risk,
         by_role=_by_role(view, metric, {id: answers[id] for id in counted}, conf),
     )
 
@@ -242,24 +242,22 @@ def _mean_worth(metric: Metric, weighted: Mapping[float, Mapping[Answer, int]]) 
     total = sum(weight * sum(counts.values()) for weight, counts in weighted.items())
     if not total:
         return None
-    worth = sum(
-        weight * count * _worth(metric, value) for weight, counts in weighted.items() for value, count in counts.items()
-    )
-    return worth / total
+    added = [
+        (weight * count, _worth(metric, value))
+        for weight, counts in weighted.items()
+        for value, count in counts.items()
+    ]
+    known = [weight * value for weight, value in added if value is not None]
+    return sum(known) / total if len(known) == len(added) else None
 
 
-def _worth(metric: Metric, value: Answer) -> float:
-    """Give what one answer adds: net points, whether it is favourable, its place on the index, or the answer itself."""
-    match report_as(metric):
-        case "score":
-            return 100.0 * (net_sign(value) if metric.method == "NPS" else sign(value))
-        case "share":
-            return float(value in favourable(metric))
-        case "index":
-            low, high = index_scale(metric)
-            placed = index_0_100([value], low, high) if low is not None and high is not None else None
-            return float(value) if placed is None else placed
-    return float(value)
+def _worth(metric: Metric, value: Answer) -> float | None:
+    """Give what one answer adds, one to an index as its place on it."""
+    low, high = index_scale(metric)
+    if report_as(metric) != "index" or low is None or high is None:
+        return worth(metric, value)
+    placed = index_0_100([value], low, high)
+    return float(value) if placed is None else placed
 
 
 def _bounds(metric: Metric) -> tuple[float, float]:
@@ -268,14 +266,12 @@ def _bounds(metric: Metric) -> tuple[float, float]:
 
 def _account(metric: Metric, account: Account, counts: Mapping[Answer, int], roles: tuple[str, ...]) -> AccountFigures:
     n = sum(counts.values())
-    method = method_of(metric.method)
-    unhappy = AT_RISK.get(method.scale, -inf) if method else -inf
     return AccountFigures(
         account=account,
         answers=n,
         mean=sum(value * count for value, count in counts.items()) / n if n and on_scale(metric, counts) else None,
         roles=roles,
-        at_risk=any(value <= unhappy for value, count in counts.items() if count),
+        at_risk=any(puts_at_risk(metric, value) for value, count in counts.items() if count),
         silent=not n,
     )
 
