@@ -18,7 +18,7 @@ from cxworkshop.model.validity import Invalid, convert
 from cxworkshop.programme.choices import word
 from cxworkshop.programme.imports import COLUMN_ROLE, LEFT_OUT_REASON
 from cxworkshop.programme.messages import invalid_text
-from cxworkshop.programme.survey_messages import finding_text, layout_name, unreadable_text, warning_text
+from cxworkshop.programme.survey_messages import finding_text, layout_name, note_text, unreadable_text, warning_text
 from cxworkshop.programme.values import estimate_text
 from cxworkshop.storage.project import ProjectFile
 from cxworkshop.surveys.columns import ONCE
@@ -27,6 +27,7 @@ from cxworkshop.surveys.engine import cell as raw_cell
 from cxworkshop.surveys.found import Found
 from cxworkshop.surveys.importing import count_survey, with_names
 from cxworkshop.surveys.interpreting import WHOLE_ROWS
+from cxworkshop.surveys.notes import Note, notes
 from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.surveys.proposing import ColumnFound, look_at, propose
 from cxworkshop.surveys.putting import Source, data_of, put_into
@@ -61,6 +62,7 @@ class Result(NamedTuple):
     project: Project
     written: bool
     insisted: tuple[ColumnFound, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def import_survey(options: argparse.Namespace, language: Language, today: date) -> Result:
@@ -112,7 +114,7 @@ def _answers(survey: Survey, project: Project, given: Mapping[str, Any], today: 
     filled = put_into(project, source, mapping, found, today)
     return Result(
         survey.name, survey.layout, survey.encoding, survey.delimiter, survey.header_rows, survey.sheet, mapping,
-        columns, found, filled, True, insisted,
+        columns, found, filled, True, insisted, notes(project, survey.key, mapping, found),
     )  # fmt: skip
 
 
@@ -301,6 +303,7 @@ def result_data(result: Result) -> dict[str, Any]:
         "columns": [_column_data(column) for column in result.columns],
         **{name: msgspec.to_builtins(getattr(result.mapping, name)) for name in DECIDED},
         "counts": list(_cells_data(result)),
+        "notes": [{"code": note.code, "file": note.file} for note in result.notes],
         "comments": len(found.comments),
         "drivers": [
             {"outcome": run.outcome, "segment": run.segment or None, "n": run.n, "drivers": len(run.drivers)}
@@ -383,12 +386,19 @@ def _lines(result: Result, language: Language) -> Iterator[str]:
         period = language.text(N_("{first} to {last}"), first=first, last=last)
         whom = segment.name if segment is not None else language.text(N_("All customers"))
         yield f"{metric.name} · {whom} · {period}: {estimate_text(metric, known, language)}"
+    for note in result.notes:
+        yield note_text(note.code, note.file, _span(found, language), language)
     if found.comments:
         yield language.plural(NP_("One comment, masked.", "{n} comments, masked."), len(found.comments))
     if result.written:
         yield language.text(N_("Wrote the numbers into the project."))
     else:
         yield language.text(N_("Nothing was written: this was a dry run."))
+
+
+def _span(found: Found, language: Language) -> str:
+    days = [language.short_date(day, year=True) for day in (found.start, found.end) if day is not None]
+    return " – ".join(dict.fromkeys(days))
 
 
 def _column_line(project: Project, column: ColumnFound, language: Language) -> str:

@@ -165,6 +165,23 @@ def replaces_text(earlier: Iterable[Import], language: Language) -> str:
     return language.text(words, day=day)
 
 
+NOTE: dict[str, Message] = {
+    "no_dates": N_("No column says when somebody answered, so all answers count for {period}."),
+    "no_halves": N_(
+        "Early and late answers are not compared: that needs a round that lies in one period, with enough answers on "
+        "both sides of the reminder. Count the round as one period."
+    ),
+    "told_elsewhere": N_(
+        "{file} gave numbers for the same questions and days. If it holds the same answers, take one of the two out."
+    ),
+}
+
+
+def note_text(code: str, file: str, period: str, language: Language) -> str:
+    """Say what should be known before the numbers of a file are trusted."""
+    return language.text(NOTE[code], file=file, period=period)
+
+
 def fewer_text(before: int, now: int, language: Language) -> str:
     """Say that the new file holds fewer answers than the one before it."""
     words = N_("The earlier file held {before} answers, this one only {now}. Make sure that it is the whole survey.")

@@ -57,8 +57,7 @@ class Found(NamedTuple):
     """Hold what a survey gave before it is put into a project.
 
     `rows` are the filled-in forms found and `kept` those that were used. `left_out` names whole rows first, then
-    single answers by column. `questions` are codes of what somebody should decide before the numbers are trusted, each
-    with the column that it is about.
+    single answers by column.
     """
 
     rows: int = 0
@@ -69,7 +68,6 @@ class Found(NamedTuple):
     cells: tuple[Cell, ...] = ()
     comments: tuple[Said, ...] = ()
     runs: tuple[Run, ...] = ()
-    warnings: tuple[tuple[str, str], ...] = ()
 
 
 def left_out(counts: Mapping[tuple[LeftOutReason, str], int]) -> tuple[LeftOut, ...]:

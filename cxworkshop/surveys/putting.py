@@ -1,7 +1,7 @@
 """From numbers to a project: an import replaces what an earlier one of the same survey said of the same time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from math import isfinite
 from typing import NamedTuple
@@ -70,9 +70,10 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
     )
     earlier = {one.id for one in project.imports if one.survey == source.survey}
     companies = Companies(project.accounts, decided, found, attributed)
+    unchanged = {one.id for one in project.imports if one.id in earlier and _is_the_same(one, made)}
     old = [one for one in project.measurements if one.origin.imported in earlier]
-    replaced = [one for one in old if _meets(one.start, one.end, found)]
-    ids = _same_ids(replaced, found.cells)
+    replaced = [one for one in old if one.origin.imported in unchanged or _meets(one.start, one.end, found)]
+    ids = _same_ids(replaced, found.cells, unchanged)
     metrics = {metric.id: metric for metric in project.metrics}
     new = [
         _measurement(project, metrics[cell.metric], cell, made, companies, ids.get(place) or new_id())
@@ -105,8 +106,15 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
         measurements=Rows(measurements),
         comments=Rows(comments),
         drivers=Rows(runs),
-        waves=Rows(_waves(project, earlier, made)),
+        waves=project.waves if unchanged else Rows(_waves(project, earlier, made)),
     )
+
+
+def _is_the_same(one: Import, other: Import) -> bool:
+    """Tell whether two files without days hold the same answers, as far as that can be seen; days would tell."""
+    dated = any(use.role == "date" for mapping in (one.mapping, other.mapping) for use in mapping.columns)
+    told = other.mapping.start or other.mapping.end
+    return not (dated or told) and (one.rows, one.kept, one.left_out) == (other.rows, other.kept, other.left_out)
 
 
 def _meets(start: date | None, end: date | None, found: Found) -> bool:
@@ -121,15 +129,23 @@ def _segments(cell: Cell) -> tuple[str, ...]:
     return (cell.segment,) if cell.segment else ()
 
 
-def _same_ids(replaced: Iterable[Measurement], cells: Sequence[Cell]) -> dict[int, str]:
-    """Give cells, by place, the ids of what they replace: that of the same start first, then of a common day."""
+def _same_ids(replaced: Iterable[Measurement], cells: Sequence[Cell], unchanged: Container[str]) -> dict[int, str]:
+    """Give cells, by place, the ids of what they replace.
+
+    That is the one of the same start first, then one with a common day, then one of a file that is the same.
+    """
     found: dict[int, str] = {}
     left = list(replaced)
-    for same_start in (True, False):
+    tests: tuple[Callable[[Measurement, Period], bool], ...] = (
+        lambda one, period: one.start == period.start,
+        _share_a_day,
+        lambda one, _: one.origin.imported in unchanged,
+    )
+    for test in tests:
         for place, cell in enumerate(cells):
             for one in left:
                 alike = (one.metric, one.segments) == (cell.metric, _segments(cell)) and place not in found
-                if alike and (one.start == cell.period.start or (not same_start and _share_a_day(one, cell.period))):
+                if alike and test(one, cell.period):
                     found[place] = one.id
                     left.remove(one)
                     break

@@ -1,9 +1,9 @@
 """From single days to the cells of segment and period that a project keeps."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
 
 from cxworkshop.model.imports import Halves
 from cxworkshop.model.imports import Mapping as Decided
@@ -12,6 +12,9 @@ from cxworkshop.surveys.found import AccountAnswers, Cell, Values
 from cxworkshop.surveys.interpreting import Key
 from cxworkshop.surveys.periods import Period, periods_of
 from cxworkshop.surveys.small_cells import EVERYBODY, kept_cells, within
+
+Split = date | Literal["middle", "nowhere"]
+"""Where early answers end."""
 
 ItemCounts = Mapping[tuple[float, ...], int]
 """How many complete rows gave this answer to each item."""
@@ -31,11 +34,16 @@ def cells_of(answered: Answered, decided: Decided, today: date, k: int) -> list[
     undated = Period(decided.start or decided.end or today, decided.end or today)
     periods = periods_of(days, decided.period) or [undated]
     counts: dict[str, Counter[Period]] = defaultdict(Counter)
+    keys: dict[str, dict[Period, list[Key]]] = defaultdict(lambda: defaultdict(list))
     for key, values in answered.values.items():
-        counts[key.segment][_period(key, periods)] += sum(values.values())
+        period = _period(key, periods)
+        counts[key.segment][period] += sum(values.values())
+        for segment in {EVERYBODY, key.segment}:
+            keys[segment][period].append(key)
+    kept = kept_cells(counts, k)
     return [
-        _cell(answered, segment, period, decided, k, alone=len(chosen) == 1)
-        for segment, chosen in sorted(kept_cells(counts, k).items())
+        _cell(answered, segment, period, _within(keys[segment], period), _split(decided, period, kept[EVERYBODY]), k)
+        for segment, chosen in sorted(kept.items())
         for period in chosen
     ]
 
@@ -44,19 +52,20 @@ def _period(key: Key, periods: list[Period]) -> Period:
     return periods[0] if key.day is None else within(key.day, periods) or periods[-1]
 
 
-def _cell(answered: Answered, segment: str, period: Period, decided: Decided, k: int, alone: bool) -> Cell:
-    keys = [
-        key
-        for key in answered.values
-        if segment in (EVERYBODY, key.segment) and (key.day is None or period.start <= key.day <= period.end)
-    ]
+def _within(keys: Mapping[Period, list[Key]], chosen: Period) -> list[Key]:
+    """Give the keys of a chosen period, which may be several joined."""
+    inside = (some for period, some in keys.items() if chosen.start <= period.start and period.end <= chosen.end)
+    return [key for some in inside for key in some]
+
+
+def _cell(answered: Answered, segment: str, period: Period, keys: list[Key], split: Split, k: int) -> Cell:
     return Cell(
         answered.metric,
         segment,
         period,
         _sum(answered.values[key] for key in keys),
         _by_account(answered, keys),
-        _halves(answered, keys, period, decided, k, alone) if segment == EVERYBODY else None,
+        _halves(answered, keys, period, split, k) if segment == EVERYBODY else None,
         _items(answered, keys),
     )
 
@@ -77,14 +86,23 @@ def _by_account(answered: Answered, keys: list[Key]) -> tuple[AccountAnswers, ..
     return tuple(AccountAnswers(*who, _sum(values)) for who, values in sorted(named.items()))
 
 
-def _halves(
-    answered: Answered, keys: list[Key], period: Period, decided: Decided, k: int, alone: bool
-) -> Halves | None:
-    """Split the answers at the reminder, or at the middle day of a file that is one round, if both halves are large."""
-    split = decided.reminder
-    if split is None and alone:
-        split = _middle_day(answered, keys)
-    if split is None or not period.start < split <= period.end:
+def _split(decided: Decided, period: Period, others: Sequence[Period]) -> Split:
+    """Say where a period is split into early and late answers: at the reminder, else at the middle day of its answers.
+
+    Only a period that is a round of its own is split, with nobody's answer just before or after it: of a round that
+    goes on in the next month, the answers of one month are not all early or late ones.
+    """
+    day = timedelta(days=1)
+    goes_on = any(one.end + day == period.start or period.end + day == one.start for one in others)
+    if goes_on or (decided.reminder is None and len(others) > 1):
+        return "nowhere"
+    return decided.reminder or "middle"
+
+
+def _halves(answered: Answered, keys: list[Key], period: Period, where: Split, k: int) -> Halves | None:
+    """Split the answers, if both halves are large."""
+    split = _middle_day(answered, keys) if where == "middle" else where
+    if not isinstance(split, date) or not period.start < split <= period.end:
         return None
     dated = [key for key in keys if key.day is not None]
     early = _sum(answered.values[key] for key in dated if key.day is not None and key.day < split)

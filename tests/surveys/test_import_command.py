@@ -365,6 +365,44 @@ def test_a_longer_export_adds_its_months_and_nothing_twice(tmp_path, capsys):
     assert [one.file for one in again.imports] == ["b.csv"]
 
 
+def test_a_file_without_dates_counts_once_however_late_it_is_imported_again(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw", project_with(collection=Rows([source()])))
+    lines = [f"R{n},{n % 11}" for n in range(60)]
+    survey = text_file(tmp_path, "\n".join([f"Response ID,{RECOMMEND}", *lines]))
+    said = run_import(capsys, path, survey, "--today", "2026-11-21")[1]
+    first = loaded(path)
+
+    run_import(capsys, path, survey, "--today", "2027-02-03")
+    again = loaded(path)
+
+    assert said["notes"] == [{"code": "no_dates", "file": ""}]
+    assert [one.id for one in again.measurements] == [one.id for one in first.measurements]
+    assert len(again.measurements) == len(again.imports) == len(again.waves) == 1
+
+    more = text_file(tmp_path, "\n".join([f"Response ID,{RECOMMEND}", *lines, *lines[:9], "R99,9"]), name="next.csv")
+    run_import(capsys, path, more, "--today", "2027-03-03")
+    assert len(loaded(path).measurements) == 2  # another round
+
+
+def test_numbers_that_another_file_gave_are_told(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    first, other = answers(days_of(9, 60)), answers(days_of(9, 60)).replace("Segment", "Group", 1)
+    assert run_import(capsys, path, text_file(tmp_path, first))[1]["notes"] == []
+    assert run_import(capsys, path, text_file(tmp_path, first))[1]["notes"] == []
+
+    said = run_import(capsys, path, text_file(tmp_path, other, name="renamed.csv"), "--dry-run")[1]
+    assert said["notes"] == [{"code": "told_elsewhere", "file": "export.csv"}]
+
+
+def test_a_reminder_that_splits_nothing_is_told(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    survey = text_file(tmp_path, answers([*days_of(8, 60), *days_of(9, 60)]))
+    said = run_import(capsys, path, survey, "--dry-run", mapping={"reminder": "2026-09-10"})[1]
+    assert [note["code"] for note in said["notes"]] == ["no_halves"]
+    said = run_import(capsys, path, survey, "--dry-run", mapping={"reminder": "2026-09-10", "period": "all"})[1]
+    assert said["notes"] == []
+
+
 def test_an_export_of_the_next_month_only_leaves_the_earlier_ones(tmp_path, capsys):
     path = saved(tmp_path / "p.cxw")
     run_import(capsys, path, text_file(tmp_path, answers(days_of(8, 60))))

@@ -13,7 +13,7 @@ from cxworkshop.method.figures.received import early_and_late, received
 from cxworkshop.method.figures.weighting import weighted
 from cxworkshop.method.view import View, look
 from cxworkshop.model.collection import Collection
-from cxworkshop.model.imports import ColumnUse, Mapping
+from cxworkshop.model.imports import ColumnUse, Mapping, PeriodLength
 from cxworkshop.model.metrics import Metric
 from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
@@ -38,9 +38,18 @@ ROW = Collection(
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("survey") / "answers.csv"
     _write(file)
+    return file
+
+
+@pytest.fixture(scope="module")
+def view(file: Path) -> View:
+    return imported(file, "month")
+
+
+def imported(file: Path, period: PeriodLength) -> View:
     project = Project(segments=Rows(SEGMENTS), metrics=Rows([NPS, EASY, GOOD]), collection=Rows([ROW]))
     decided = Mapping(
         columns=(
@@ -51,7 +60,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
                 for header, id in (("Recommend", "nps"), ("Easy", "easy"), ("Good", "good"))
             ),
         ),
-        period="month",
+        period=period,
         reminder=FIRST + timedelta(40),
         collection="c1",
         find_drivers=True,
@@ -80,10 +89,18 @@ def test_all_answers_have_come(view: View) -> None:
     assert view.of(received)["c1"][1:4] == (400, 400, 400)
 
 
-def test_late_answers_differ(view: View) -> None:
-    changes = {found.metric.id: found.change for found in view.of(early_and_late).values()}
+def test_late_answers_differ(file: Path) -> None:
+    seen = imported(file, "all")
+    (halves,) = (one.halves for one in seen.measurements if one.halves and one.metric == "nps")
+    assert [sum(half.values()) for half in (halves.early, halves.late)] == [320, 80]
+    changes = {found.metric.id: found.change for found in seen.of(early_and_late).values()}
     assert changes["nps"] is not None
     assert (changes["nps"].distinct, changes["nps"].difference < 0) == (True, True)
+
+
+def test_a_round_that_goes_on_in_the_next_month_is_not_split_within_one(view: View) -> None:
+    # of the 320 early answers 248 came in October: those of November alone are not all of them
+    assert view.of(early_and_late) == {}
 
 
 def test_november_is_compared_with_october(view: View) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from cxworkshop.language import N_, NP_
-from cxworkshop.programme.survey_messages import fewer_text, replaces_text, warning_text
+from cxworkshop.programme.survey_messages import fewer_text, note_text, replaces_text, warning_text
 from cxworkshop.surveys.found import Found
+from cxworkshop.surveys.notes import notes
 from cxworkshop.surveys.proposing import ColumnFound
 from cxworkshop.ui.importing.answers_panel import asks_for_answers
 from cxworkshop.ui.importing.session import Session
@@ -38,7 +39,7 @@ def problems(session: Session) -> list[Problem]:
     if found is None:
         return []
     listed = [*_nothing(session, found), *_without_number(session, found), *_of_columns(session, found)]
-    listed += [*_rows(session, found), *_of_days(session, found), *_earlier(session, found)]
+    listed += [*_rows(session, found), *_of_days(session, found), *_earlier(session, found), *_notes(session, found)]
     order: dict[Level, int] = {"must": 0, "should": 1, "info": 2}
     return sorted(listed, key=lambda one: order[one.level])
 
@@ -147,6 +148,21 @@ def _of_days(session: Session, found: Found) -> Iterator[Problem]:
     words = desk.text(N_("No column says when somebody answered: all count for {day}"), day=day)
     advice = desk.text(N_("Write the first and the last day on which answers came in, or choose a column with dates."))
     yield Problem("should", words, advice, desk.text(CHANGE_DAYS), "days")
+
+
+def _notes(session: Session, found: Found) -> Iterator[Problem]:
+    """Tell that a reminder splits nothing, and that another file gave the same numbers."""
+    if session.open is None:
+        return
+    desk = session.desk
+    for note in notes(session.project, session.open.survey.key, session.mapping, found):
+        advice = note_text(note.code, note.file, "", desk.language)
+        if note.code == "no_halves":
+            words = desk.text(N_("The reminder splits nothing"))
+            yield Problem("info", words, advice, desk.text(CHANGE_DAYS), "days")
+        elif note.code == "told_elsewhere":
+            words = desk.text(N_("Another file gave these numbers too"))
+            yield Problem("should", words, advice, desk.text(N_("Choose another file…")), "file")
 
 
 def _earlier(session: Session, found: Found) -> Iterator[Problem]:
