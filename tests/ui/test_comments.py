@@ -8,10 +8,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from cxworkshop.language import Language
 from cxworkshop.model.imports import Comment, Import
 from cxworkshop.model.improvements import Area
+from cxworkshop.model.metrics import Metric
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.segments import Segment
+from cxworkshop.programme.search import row_entries
 from cxworkshop.ui.screens.improvements import PROBLEMS, PrioritiseActions
 
 AREAS = (Area("late", title="Comes late"), Area("dear", title="Costs too much"), Area("rude", title="Is rude"))
@@ -250,13 +253,28 @@ def test_a_new_problem_is_made_from_a_comment_in_one_step():
     assert (made.title, made.source, made.evidence, made.count) == ("No call beforehand", "survey comments", "", None)
     assert areas_of(part, id) == (made.id,)
     assert card.reading.ticks.rows.ticked == (made.id,) and len(card.reading.ticks.rows.entries) == 4
-    assert part.problems.table.current_id() == made.id
+    assert part.problems.table.table_model.rows[-1].id == made.id
     assert card.reading.new.hasFocus() and card.reading.new.text() == ""
 
     QTest.keyClick(card.reading.new, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(part.desk.project.areas) == 3 and areas_of(part, id) == ()
     QTest.keyClick(card.reading.new, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert len(part.desk.project.areas) == 4 and card.reading.new.text() == ""
+
+
+@pytest.mark.parametrize("areas", [AREAS, AREAS[:2]])
+def test_the_comments_stay_where_they_are_while_the_table_above_changes(areas):
+    part = shown(with_comments(areas=areas), size=(904, 400))
+    card, bar = card_of(part), part._page.verticalScrollBar()
+    bar.setValue(card.y() + 40)
+    card.reading.new.setFocus()
+    QTest.keyClicks(card.reading.new, "No call")
+    before, tall = card.mapTo(part, card.rect().topLeft()).y(), card.y()
+
+    QTest.keyClick(card.reading.new, Qt.Key.Key_Return)
+
+    assert wait_for(lambda: card.y() != tall)
+    assert card.mapTo(part, card.rect().topLeft()).y() == before
 
 
 def test_a_problem_that_is_there_already_is_ticked():
@@ -300,6 +318,12 @@ def test_a_project_that_cannot_be_changed_can_be_read():
     card.reading.ticks.toggle(0)
     assert areas_of(part, current(part)) == ()
     assert not card.reading.ticks.isEnabled() and not card.reading.new.isEnabled() and card.list.isEnabled()
+
+
+def test_go_to_does_not_offer_thousands_of_comments_by_the_name_of_their_metric():
+    project = with_comments(comments(metric="m1"), metrics=Rows([Metric("m1", name="Recommendation")]))
+    view = desk_for(project).view()
+    assert [len(row_entries(view, name, Language("en"))) for name in ("metrics", "comments")] == [1, 0]
 
 
 # Everybody

@@ -33,8 +33,8 @@ class CommentReading(QWidget):
     left = Signal()
     """The keys should go back to the comments."""
 
-    def __init__(self, desk: Desk, added: Callable[[str], Any]) -> None:
-        """Begin without a comment; `added` is told of a problem that was made."""
+    def __init__(self, desk: Desk, added: Callable[[], Any]) -> None:
+        """Begin without a comment; `added` is called after a problem was made."""
         super().__init__()
         self.desk = desk
         self._added = added
@@ -146,7 +146,8 @@ class CommentReading(QWidget):
             return msgspec.structs.replace(project, comments=comments, areas=areas)
 
         self.desk.document.change(make, ("areas", area.id), self.desk.text(N_("Add an improvement area")))
-        self._added(area.id)
+        self._added()
+        self.ticks.show_last()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take back what was done with the comment, once nothing is typed that could be taken back first."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QMoveEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QWidget
 
 from cxworkshop.language import C_, N_, NP_
 from cxworkshop.method.figures.comments import Readable, ToRead, to_read
@@ -31,8 +31,8 @@ SEEN = ("improvements", "comments")
 class CommentsCard(Card):
     """Read the comments of the imports, and tick the problems that each speaks of."""
 
-    def __init__(self, desk: Desk, added: Callable[[str], Any]) -> None:
-        """Build everything; `added` is told of a problem that was made from a comment."""
+    def __init__(self, desk: Desk, added: Callable[[], Any]) -> None:
+        """Build everything; `added` is called after a problem was made from a comment."""
         super().__init__(desk.theme, desk.text(N_("What customers wrote")), " ")
         self.desk = desk
         self._found = ToRead((), 0, frozenset(), False)
@@ -190,6 +190,17 @@ class CommentsCard(Card):
         self._last = id or self._last
         self.desk.memory[SEEN] = (self.moods.choice(), self.search.text(), self._last)
         self.reading.show_comment(self.list.rows.entries[self.list.currentIndex().row()] if id else None)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Stay in sight while somebody works here and the table above grows or shrinks."""
+        super().moveEvent(event)
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        focus = self.window().focusWidget()
+        if isinstance(area, QScrollArea) and focus is not None and self.isAncestorOf(focus):
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.value() + event.pos().y() - event.oldPos().y())
 
     # What is done
 

@@ -96,6 +96,10 @@ class ProblemTicks(PaintedList):
             if last >= 0:
                 self.rows.dataChanged.emit(self.rows.index(0, 0), self.rows.index(last, 0), [CHECKED])
 
+    def show_last(self) -> None:
+        """Stand at the last problem, which is the newest."""
+        self.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, 0))
+
     def toggle(self, row: int) -> None:
         """Tick a problem, or take its tick away."""
         if self.isEnabled() and 0 <= row < len(self.rows.entries):

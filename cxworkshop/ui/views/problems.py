@@ -58,7 +58,7 @@ class Problems(QWidget):
         self.start.add(copy_from_example(desk, "areas"))
         page.addWidget(self._make_table())
         page.addWidget(self.start)
-        self.comments = CommentsCard(desk, self._show_made)
+        self.comments = CommentsCard(desk, self.refresh)
         page.addWidget(self.comments)
         page.addWidget(self._make_ideas())
         page.addWidget(self._make_counted())
@@ -310,11 +310,6 @@ class Problems(QWidget):
 
     def _select(self, id: str) -> None:
         self.table.select(id)
-
-    def _show_made(self, id: str) -> None:
-        """Show a problem that was made from a comment, and stay with the comments."""
-        self.refresh()
-        self.table.select(id, focus=False)
 
     def _show_new(self, row: Area) -> None:
         self.refresh()
