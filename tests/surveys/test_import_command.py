@@ -11,8 +11,6 @@ from survey_projects import METRICS, TODAY, loaded, project_with, run_import, sa
 
 from cxworkshop.exports.questionnaire.words import HOW_TO_REACH
 from cxworkshop.language import LANGUAGES, Language
-
-
 from cxworkshop.method.figures.metrics import by_account
 from cxworkshop.method.view import Memory, View
 from cxworkshop.model.collection import Wave
