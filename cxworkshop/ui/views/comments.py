@@ -183,7 +183,8 @@ class CommentsCard(Card):
             number = desk.language.number
             words = desk.text(N_("{n} of {all}"), n=number(shown), all=number(every))
         self.aside.setText(words)
-        self.list.setAccessibleName(f"{desk.text(N_('Comments'))}, {words}")
+        name = desk.text(N_("Comments"))
+        self.list.setAccessibleName(f"{name}, {words}" if words else name)
 
     def _turned(self, id: str) -> None:
         """Show one comment with all its words."""
