@@ -33,6 +33,8 @@ _SPELLED_EMAIL = re.compile(
     rf"|{_PERSON}\s?[(\[{{<]\s?(?:at|ät|a|@)\s?[)\]}}>]\s?{_HOST}{_DOT}{_TOP}"
     rf"|{_PERSON}\s(?:at|ät)\s{_HOST}(?:\s?[(\[{{]\s?(?:{_POINT})\s?[)\]}}]\s?|\s(?:{_POINT})\s){_TOP}"
     rf"|{_PERSON}\sät\s{_HOST}{_DOT}{_TOP}"
+    rf"|{_PERSON}[(\[{{<]\w{{1,12}}[)\]}}>]{_HOST}\.{_TOP}"
+    r"|(?<!\w)(?:[\w.]\s){2,30}@(?:\s[\w.](?!\w)){3,40}"
     rf"|(?<![\w.%+-])[\w%+-]{{0,64}}[\d._%+][\w.%+-]{{0,64}}\s(?:at|ät)\s{_HOST}\.{_TOP}",
     re.IGNORECASE,
 )
@@ -96,6 +98,11 @@ _DATE = (
     rf"\d{{4}}-\d{{2}}-\d{{2}}|(?:{_DAY}[./]{_MONTH}|{_MONTH}/{_DAY})[./](?:{_YEAR}|\d\d(?!\s?\d{{1,3}}(?![\d.:])))"
     rf"|{_DAY}\.{_MONTH}\.(?=\s?[{_DASH}])"
 )
+_BORN = re.compile(
+    r"((?<!\w)(?:born|birth\w*|dob|synt\w*|född\w*|födel\w*|født|fødsel\w*)(?:\W{1,3}(?:on|date|day|den|is|är|er))?\W{1,3})"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?(?:{_YEAR}|\d\d))(?!\d)",
+    re.IGNORECASE,
+)
 _TIME = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _SPAN = rf"{_TIME}\s?[{_DASH}]\s?{_TIME}|{_YEAR}\s?[{_DASH}/]\s?(?:{_YEAR}|\d\d)|{_MONTH}/{_YEAR}"
 _MONEY = r"€|\$|£|kr|sek|nok|dkk|eur|usd|gbp"
@@ -121,7 +128,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
-    rf"((?<!\w)(?:{_THING})\s?[:#]?\s?#?)(?!{_YEAR}(?!\d|[/-]\d))[^\W\d_]{{0,5}}[-/]?\d{{4,}}[\w/-]*(?![\w/-])"
+    rf"((?<!\w)(?:{_THING})\s?[:#]?\s?#?)(?!{_YEAR}(?:-\d\d-\d\d(?!\d)|(?!\d|[/-]\d)))[^\W\d_]{{0,5}}[-/]?\d{{4,}}[\w/-]*(?![\w/-])"
     rf"(?!\s?{_UNIT}|[.,]\d)",
     re.IGNORECASE,
 )
@@ -129,7 +136,7 @@ _NUMBER_OF = re.compile(
 _WHOLE = (_LINK, _EMAIL, _SPACED_EMAIL, _SPELLED_EMAIL, _HANDLE, _SPELLED_NUMBER)
 _AFTER_WORDS = (_AT_HOST, _ACCOUNT)
 _WHOLE_WITH_DIGITS = (_STREET, _FINNISH, _NET, _PLAIN_PLATE, _CODE)
-_AFTER_WORDS_WITH_DIGITS = (_NUMBERED, _NUMBER_OF, _NAMED_PLATE)
+_AFTER_WORDS_WITH_DIGITS = (_BORN, _NUMBERED, _NUMBER_OF, _NAMED_PLATE)
 _ANY_DIGIT = re.compile(r"\d")
 
 

@@ -48,12 +48,16 @@ IP [2001:0db8:85a3::8a2e:0370:7334] again
 my user name is [kokko_77] on your app
 follow [@kokko.77] there
 I live at [12 High Street], upstairs
+write [b o b @ m a i l . c o m] to me
+born on [12/03/1985], so I remember
 Soittakaa [040-123 45 67] kiitos
 puhelin [nolla neljä nolla yksi kaksi kolme neljä viisi]
 hetuni on [131052-308T], hetu [131052 – 308T], hetu [131052 A 308T]
 sähköposti [matti.meikäläinen(at)esimerkki.fi] toimii
 kirjoita [matti ät esimerkki piste fi]
 kirjoita [matti.meikalainen miukumauku esimerkki.fi]
+sähköposti [matti[miuku]firma.fi] toimii
+syntynyt [3.12.1985] ja asiakas siitä asti
 Tilaus nro [88123] ei tullut
 tilausnumeroni on [471] ja lasku [22107] puuttuu
 autoni [ABC-123] naarmuuntui
@@ -68,12 +72,14 @@ maila [anna.svensson snabela exempel.se] tack
 skriv till [anna(a)exempel.se] i dag
 bilen med reg [ABC 12D] fick en repa
 bilen [ABC 123] fick en repa
+född [1985-03-12] och kund sedan dess
 ordernr [55-1234] och ärende [4711]
 konto [123 456 789-0] stämmer inte
 Ring meg på [912 34 567] etter fire
 Ring meg på [91.23.45.67] etter fire
 tlf [22 33 44 55] takk
 fødselsnummer [010190 12345] og [01019012345]
+født [12.03.1985] i Oslo
 kontonr [1234.56.78903] er feil
 skriv til [ola krøllalfa eksempel punktum no]
 skriv til [ola.nordmann (krøllalfa) eksempel.no] takk
@@ -115,7 +121,8 @@ def _parts(line):
         "25 000 €/vuosi", "20 000 km a year", "18 500 kWh", "opening hours 9.00–17.30", "klo 16.00-18.00, 10:00-10:30",
         "1.9.–30.9.2026", "in 2024/2025", "12/2026", "2019–2026", "2026-11-22 14:05", "1.5.2026 klo 12.00",
         "11/22/2026", "3–5 working days", "windows 11, version 10.2.3", "the invoice 30 days later", "lasku 45 euroa",
-        "faktura på 4500 kr", "lasku 2500,50 euroa", "tilaus 2026 myöhästyi", "order of 12 pieces", "Covid-19",
+        "faktura på 4500 kr", "lasku 2500,50 euroa",
+        "Faktura 2026-09-30 saknas", "tilaus 2026 myöhästyi", "order of 12 pieces", "Covid-19",
         "See you at 9", "Meet at noon dot", "it was at best OK", "the user name is wrong", "vecka 45, 46 och 47",
         "Jag vill (a) veta mer", "(at) the shop", "one or two, three at most", "fault code E205", "my car is 12",
     ],
