@@ -450,6 +450,7 @@ def test_answers_have_their_value_as_code():
     assert all(len(code) <= 5 and code.isalnum() for answers in found.values() for code in answers)
     contacts = next(row for row in rows if row["name"] == "CONTACTS")
     assert (contacts["min_num_value_n"], contacts["max_num_value_n"]) == ("1", "20")
+    assert {row["same_default"] for row in rows if row["class"] == "Q"} == {"0"}
     assert contacts["help"] == contacts["hide_tip"] == ""  # LimeSurvey itself says what may be written
 
 

@@ -156,6 +156,8 @@ def _questions(asked: Form, language: Language) -> Iterator[Row]:
             "language": code,
             "mandatory": "N",
             "other": "N",
+            # before version 6 an empty cell is no number to its database
+            "same_default": "0",
             **_limits(item),
         }
         for value, text in _answers(item, language):
@@ -170,6 +172,7 @@ def _questions(asked: Form, language: Language) -> Iterator[Row]:
                 "language": code,
                 "mandatory": "N",
                 "other": "N",
+                "same_default": "0",
             }
 
 
