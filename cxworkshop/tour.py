@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from msgspec import structs
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +14,7 @@ from cxworkshop.app import application
 from cxworkshop.language import LANGUAGES
 from cxworkshop.programme.examples import EXAMPLES
 from cxworkshop.storage.project import ProjectFile
-from cxworkshop.tour_survey import invented
+from cxworkshop.surveys.invented import invented
 from cxworkshop.ui import projects
 from cxworkshop.ui.document import Document
 from cxworkshop.ui.screens import parts_of
@@ -103,6 +102,8 @@ def screens(window: Window) -> Iterator[str]:
 
 def imports(window: Window, folder: Path) -> Iterator[str]:
     """Import an invented survey, and stop at each page of it."""
+    from msgspec import structs
+
     frame = window.frame
     if frame is None or window.document is None:
         return

@@ -13,10 +13,11 @@ from cxworkshop.ui.importing.answers_panel import USE_THESE, asks_for_answers, i
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.importing.uses import Use, place_of, uses
 from cxworkshop.ui.importing.what_to_keep import KEEP_COMMENTS
-from cxworkshop.ui.parts import button, column, dress, label, row, tip
+from cxworkshop.ui.parts import button, column, dress, label, row, shortened, tip
 from cxworkshop.ui.theme import Theme
 
 ANSWERS = " · "
+LONGEST, TWO_LINES = 40, 56
 CONFIRM, RIGHT = N_("Is this the right metric?"), N_("Yes, count it")
 SHOW_VALUES = N_("Show its values")
 UNNAMED = N_("Column {number}")
@@ -166,6 +167,9 @@ def picture(theme: Theme, name: str, color: str) -> QPixmap:
 
 
 def _first(seen: ColumnFound) -> str:
+    """Give the first answers, as many as two lines hold."""
     answers = [text.split("T")[0].split(" ")[0] for text in seen.first[:2]] if seen.use.role == "date" else seen.first
-    shown = [text if len(text) <= 40 else f"{text[:39]}…" for text in dict.fromkeys(answers)]
+    shown = [shortened(text, LONGEST) for text in dict.fromkeys(answers)]
+    while len(shown) > 1 and len(ANSWERS.join(shown)) > TWO_LINES:
+        shown.pop()
     return ANSWERS.join(shown) or NO_VALUE

@@ -54,7 +54,7 @@ class Lines(QWidget):
         if not self.rules:
             return
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), self.rules[0].y(), self._theme.color("sunken"))
+        self._draw_head(painter, self.rules[0].y())
         place = next((place for place, one in enumerate(self.rows) if one.box.hasFocus()), -1)
         if place >= 0:
             top = self.rules[place].y() + 1
@@ -66,6 +66,17 @@ class Lines(QWidget):
             else:
                 painter.fillRect(band, self._theme.color("selection"))
         painter.end()
+
+    def _draw_head(self, painter: QPainter, height: int) -> None:
+        """Fill the head inside the round border of the card."""
+        radius = self._theme.px(7)
+        painter.save()
+        painter.setClipRect(0, 0, self.width(), height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("sunken"))
+        painter.drawRoundedRect(1, 1, self.width() - 2, height + 2 * radius, radius, radius)
+        painter.restore()
 
 
 class ColumnsPage(QWidget):

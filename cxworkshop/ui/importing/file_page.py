@@ -7,6 +7,11 @@ from cxworkshop.language import N_
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import Card, button, column, label
 
+AFTERWARDS = N_(
+    "Then you see what each column is used as, and what the numbers would be. Nothing is written before you say so, "
+    "and everything can be undone."
+)
+
 
 class FilePage(QWidget):
     """Ask for the file and show how far reading is."""
@@ -33,6 +38,7 @@ class FilePage(QWidget):
             ),
             "body", "text2", wrap=True,
         )  # fmt: skip
+        self._after = label(theme, text(AFTERWARDS), "table", "text2", wrap=True)
         self._progress = QProgressBar()
         self._progress.setRange(0, 100)
         self._progress.setTextVisible(False)
@@ -41,6 +47,7 @@ class FilePage(QWidget):
         for widget in (self._title, self._words, self._progress):
             inside.addWidget(widget)
         inside.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._after)
         outer.addWidget(card)
         outer.addStretch(1)
         self._progress.hide()
@@ -52,6 +59,7 @@ class FilePage(QWidget):
         self.show_progress(0)
         self._progress.show()
         self._choose.hide()
+        self._after.hide()
 
     def show_progress(self, share: float) -> None:
         """Say how far it is, 0 to 1; what is left after that takes a time that nobody knows."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout
 
-from cxworkshop.language import N_, NP_
+from cxworkshop.language import C_, N_, NP_, Message
 from cxworkshop.programme.choices import word
 from cxworkshop.programme.imports import LEFT_OUT_REASON
 from cxworkshop.surveys.found import Found
@@ -14,7 +14,7 @@ from cxworkshop.ui.files import ask_where_to_save
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.parts import Card, button, label
 
-HEADINGS = (N_("Row"), N_("Reason"), N_("Column"), N_("Value"))
+HEADINGS: tuple[Message, ...] = (N_("Row"), N_("Reason"), N_("Column"), C_("number", "Value"))
 TABLES = N_("Tables (*.csv)")
 
 

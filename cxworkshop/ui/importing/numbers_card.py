@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from cxworkshop.language import N_
+from cxworkshop.language import C_, N_, Message
 from cxworkshop.method.measuring import Estimate, estimate
 from cxworkshop.model.metrics import Metric
 from cxworkshop.model.project import Project
@@ -18,7 +18,13 @@ from cxworkshop.ui.importing.distribution import Distribution
 from cxworkshop.ui.importing.spans import span_text
 from cxworkshop.ui.parts import Card, label
 
-HEADS = (N_("Metric"), N_("Answers"), N_("Value"), N_("How sure it is"), N_("How people answered"))
+HEADS: tuple[Message, ...] = (
+    N_("Metric"),
+    N_("Answers"),
+    C_("number", "Value"),
+    N_("How sure it is"),
+    N_("How people answered"),
+)
 
 
 class NumbersCard(Card):

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QStackedWidget, QWidget
 
 from cxworkshop.language import N_, NP_
 from cxworkshop.programme.survey_messages import unreadable_text
@@ -14,6 +14,7 @@ from cxworkshop.surveys.reading import How
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.files import ask_for_survey
 from cxworkshop.ui.importing.check_page import CheckPage
+from cxworkshop.ui.importing.column_row import picture
 from cxworkshop.ui.importing.columns_page import ColumnsPage
 from cxworkshop.ui.importing.file_page import FilePage
 from cxworkshop.ui.importing.problems import Problem
@@ -23,6 +24,8 @@ from cxworkshop.ui.importing.track import StepTrack
 from cxworkshop.ui.parts import button, column, label, row
 
 FILE, COLUMNS, CHECK, RESULT = range(4)
+LONG = 340
+"""What says why it does not go on stands on one line up to this width."""
 
 
 class ImportView(QWidget):
@@ -76,14 +79,17 @@ class ImportView(QWidget):
         line = self._bar = row(bar, (24, 12, 24, 12), 12, theme)
         self.leave = button(theme, text(N_("Cancel")), self.ask_to_leave, "link")
         self.undo = button(theme, text(N_("Undo import")), self.result_page.undo, picture="undo")
-        self.problem = label(theme, "", "body", "bad", wrap=True)
+        self.problem = label(theme, "", "body", "bad")
         self.back = button(theme, text(N_("Back")), self._back, picture="chevron-left")
         self.again = button(theme, text(N_("Import another file…")), self.choose)
         self.next = button(theme, "", self._next, "primary")
         for widget in (self.leave, self.undo):
             line.addWidget(widget)
-        self.problem.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.problem, 1)
+        self._mark = QLabel()
+        self._mark.setPixmap(picture(theme, "must", "bad"))
+        line.addStretch(1)
+        line.addWidget(self._mark)
+        line.addWidget(self.problem)
         for widget in (self.again, self.back, self.next):
             line.addWidget(widget)
         outer = column(self)
@@ -331,6 +337,10 @@ class ImportView(QWidget):
             ready = found is not None and bool(found.cells or found.comments) and not self.desk.document.read_only
         self.next.setEnabled(page == RESULT or ready)
         self.problem.setText(self._obstacle(waiting, ready))
+        self._mark.setVisible(bool(self.problem.text()))
+        is_long = self.problem.fontMetrics().horizontalAdvance(self.problem.text()) > self.desk.px(LONG)
+        self.problem.setWordWrap(is_long)
+        self.problem.setMinimumWidth(self.desk.px(LONG) if is_long else 0)
         # the words on the buttons have changed, and nothing shall be seen cut meanwhile
         self._bar.activate()
 
