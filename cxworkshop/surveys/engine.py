@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -81,7 +82,8 @@ class Engine:
         Raises Unreadable.
         """
         if most not in self._values:
-            self._values[most] = self._few_values(most)
+            wide = len(self.survey.headers) > WIDE
+            self._values[most] = self._few_values_of_wide(most) if wide else self._few_values(most)
         return self._values[most].get(column)
 
     def _few_values(self, most: int) -> dict[int, list[tuple[str, int]]]:
@@ -100,11 +102,22 @@ class Engine:
             for _, column, value, n in self.groups((), few) if few else ():
                 if column != ROW:
                     found[column].append((value, n))
-        return {
-            column: sorted(counted, key=lambda pair: (-pair[1], pair[0]))
-            for column, counted in found.items()
-            if len(counted) <= most
-        }
+        return {column: _most_first(counted) for column, counted in found.items() if len(counted) <= most}
+
+    def _few_values_of_wide(self, most: int) -> dict[int, list[tuple[str, int]]]:
+        """Count the values of very many columns here: the engine takes longer to name them all than to read them."""
+        columns: dict[int, dict[str, int]] = {column: {} for column in range(len(self.survey.headers))}
+        try:
+            with self.survey.data.open(encoding="utf-8", newline="") as file:
+                for row in csv.reader(file):
+                    if self._must_stop():
+                        raise Unreadable("cancelled")
+                    for column, counts in columns.items():
+                        counts[row[column]] = counts.get(row[column], 0) + 1
+                    columns = {column: counts for column, counts in columns.items() if len(counts) <= most}
+        except OSError as error:
+            raise Unreadable("missing", reason=error.strerror or "") from error
+        return {column: _most_first(counts.items()) for column, counts in columns.items()}
 
     def groups(
         self, keys: Sequence[str], columns: Sequence[int], once: int | None = None
@@ -283,6 +296,10 @@ def letter_cases(text: str) -> tuple[str, str]:
 def _named(keys: Sequence[str]) -> tuple[list[str], list[str]]:
     names = [f"k{place}" for place in range(len(keys))]
     return names, [f"{key} AS {name}" for key, name in zip(keys, names, strict=True)]
+
+
+def _most_first(counted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
 
 
 def _quoted(text: str) -> str:
