@@ -26,7 +26,7 @@ __all__ = ["LAYOUTS", "Header", "How", "RowRule", "Survey", "Unreadable", "open_
 
 DECIDE = How()
 """Leave everything to us."""
-_ROWS_AT_ONCE = 5_000
+_ROWS_AT_ONCE = 1_000
 
 
 def open_survey(
@@ -142,12 +142,26 @@ def _from_json(contents: Iterable[bytes], name: str, how: How) -> Survey:
     return _written(iter(rows), shape, name, how, "json")
 
 
-def _delimited(rows: list[list[Any]]) -> str:
+def _delimited(rows: list[list[Any]]) -> bytes:
     r"""Give rows as text in which every line ends with \n, those inside cells too."""
+    if (packed := _packed(rows)) is not None:
+        return packed
     target = StringIO(newline="")
     # With this line end a cell gets its quotes for either of the two marks.
     csv.writer(target, lineterminator="\r\n").writerows(rows)
-    return target.getvalue().replace("\r\n", "\n").replace("\r", "\n")
+    return target.getvalue().replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace")
+
+
+def _packed(rows: list[list[Any]]) -> bytes | None:
+    """Give rows of cells without quotes and line ends in a third of the time: as JSON they are nearly the same text."""
+    try:
+        packed = msgspec.json.encode(rows)
+    except (OverflowError, UnicodeEncodeError):  # numbers of very many digits, halves of letters
+        return None
+    # a mark that JSON writes in another way, or a cell that looks like the end of a row
+    if b"\\" in packed or packed.count(b"],[") >= len(rows):
+        return None
+    return packed[2:-2].replace(b"],[", b"\n") + b"\n"
 
 
 def _written(
@@ -163,7 +177,7 @@ def _written(
     """Make the survey of answers that are in no text file."""
     file = PrivateFile()
     try:
-        with file.text() as target:
+        with file.path.open("wb") as target:
             for number, part in enumerate(iter(lambda: list(islice(rows, _ROWS_AT_ONCE)), [])):
                 news(number * _ROWS_AT_ONCE)
                 target.write(_delimited(part))

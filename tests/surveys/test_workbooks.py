@@ -137,6 +137,17 @@ def test_a_carriage_return_alone(tmp_path):
         assert [row[2] for row in counted(survey)] == ["9", "8"]
 
 
+ODD = ["],[", '"],["', "]]", "[[", 'a "b"', "a\\b", "a,b", "two\nlines", "tab\there", "\u2028é🙂", "null", " x "]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_every_cell_comes_through_whatever_stands_beside_it(tmp_path, odd):
+    rows = [["id", "Score", "Why"], [1, 9, "ok"], [2, 3.5, odd], [3, 2**60, "ok"], [4, 1e22, odd]]
+    with open_survey(workbook(tmp_path / "x.xlsx", {"S": rows})) as survey:
+        assert [row[2].strip() for row in counted(survey)] == ["ok", odd.strip(), "ok", odd.strip()]
+        assert [float(row[1]) for row in counted(survey)] == [9, 3.5, 2**60, 1e22]
+
+
 def test_nothing_in_it(tmp_path):
     for rows in ([], [None], [[""]], [HEAD]):
         assert code_of(workbook(tmp_path / "e.xlsx", {"Sheet1": rows})) in ("no_rows", "no_sheet")
