@@ -18,7 +18,14 @@ from cxworkshop.model.validity import Invalid, convert
 from cxworkshop.programme.choices import word
 from cxworkshop.programme.imports import COLUMN_ROLE, LEFT_OUT_REASON
 from cxworkshop.programme.messages import invalid_text
-from cxworkshop.programme.survey_messages import finding_text, layout_name, note_text, unreadable_text, warning_text
+from cxworkshop.programme.survey_messages import (
+    barely_changed_text,
+    finding_text,
+    layout_name,
+    note_text,
+    unreadable_text,
+    warning_text,
+)
 from cxworkshop.programme.values import estimate_text
 from cxworkshop.storage.project import ProjectFile
 from cxworkshop.surveys.columns import ONCE
@@ -30,7 +37,7 @@ from cxworkshop.surveys.interpreting import WHOLE_ROWS
 from cxworkshop.surveys.notes import Note, notes
 from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.surveys.proposing import ColumnFound, look_at, propose
-from cxworkshop.surveys.putting import Source, data_of, put_into
+from cxworkshop.surveys.putting import Source, barely_changed, data_of, put_into
 from cxworkshop.surveys.reading import How, Survey, open_survey
 from cxworkshop.surveys.ready_counts import MOST_LINES, are_counts, read_counts
 from cxworkshop.surveys.values import clean, number
@@ -63,6 +70,7 @@ class Result(NamedTuple):
     written: bool
     insisted: tuple[ColumnFound, ...] = ()
     notes: tuple[Note, ...] = ()
+    barely_changed: int | None = None
 
 
 def import_survey(options: argparse.Namespace, language: Language, today: date) -> Result:
@@ -115,6 +123,7 @@ def _answers(survey: Survey, project: Project, given: Mapping[str, Any], today: 
     return Result(
         survey.name, survey.layout, survey.encoding, survey.delimiter, survey.header_rows, survey.sheet, mapping,
         columns, found, filled, True, insisted, notes(project, survey.key, mapping, found),
+        barely_changed(project, survey.key, mapping, found),
     )  # fmt: skip
 
 
@@ -129,7 +138,7 @@ def _counts(survey: Survey, project: Project, given: Mapping[str, Any], today: d
     filled = put_into(project, Source(survey.name, survey.key, "counts"), mapping, found, today)
     return Result(
         survey.name, "counts", survey.encoding, survey.delimiter, survey.header_rows, survey.sheet, mapping, (), found,
-        filled, True,
+        filled, True, barely_changed=barely_changed(project, survey.key, mapping, found),
     )  # fmt: skip
 
 
@@ -309,6 +318,7 @@ def result_data(result: Result) -> dict[str, Any]:
             {"outcome": run.outcome, "segment": run.segment or None, "n": run.n, "drivers": len(run.drivers)}
             for run in found.runs
         ],
+        "barely_changed": result.barely_changed,
         "written": result.written,
     }
 
@@ -388,6 +398,8 @@ def _lines(result: Result, language: Language) -> Iterator[str]:
         yield f"{metric.name} · {whom} · {period}: {estimate_text(metric, known, language)}"
     for note in result.notes:
         yield note_text(note.code, note.file, _span(found, language), language)
+    if result.barely_changed is not None:
+        yield barely_changed_text(result.barely_changed, result.project.constants.anonymity_k, language)
     if found.comments:
         yield language.plural(NP_("One comment, masked.", "{n} comments, masked."), len(found.comments))
     if result.written:

@@ -120,8 +120,7 @@ def run_points(run: RunFigures, derived: bool = False) -> Points | None:
     named = [
         (entry.driver.name, importance, entry.performance)
         for entry in run.drivers
-        if (importance := entry.derived if derived else entry.driver.importance) is not None
-        and entry.performance is not None
+        if (importance := entry.derived if derived else entry.importance) is not None and entry.performance is not None
     ]
     if not named or cross is None:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cxworkshop.language import N_, Language, Message
+from cxworkshop.language import N_, NP_, Language, Message
 from cxworkshop.model.imports import Import
 
 UNREADABLE: dict[str, Message] = {
@@ -186,3 +186,14 @@ def fewer_text(before: int, now: int, language: Language) -> str:
     """Say that the new file holds fewer answers than the one before it."""
     words = N_("The earlier file held {before} answers, this one only {now}. Make sure that it is the whole survey.")
     return language.text(words, before=language.number(before, 0), now=language.number(now, 0))
+
+
+def barely_changed_text(changed: int, least: int, language: Language) -> str:
+    """Say that few answers are new, so that old and new numbers together could tell what they say."""
+    words = NP_(
+        "One answer makes the difference between an earlier number and the new one. Whoever has both can work out what "
+        "it says: do not pass the new numbers on before {least} have come.",
+        "{n} answers make the difference between an earlier number and the new one. Whoever has both can work out what "
+        "they say: do not pass the new numbers on before {least} have come.",
+    )
+    return language.plural(words, changed, least=language.number(least, 0))

@@ -8,6 +8,7 @@ from typing import Any
 
 from cxworkshop.method.catalogue import customers_say
 from cxworkshop.method.measuring import favourable
+from cxworkshop.method.suppression import suppress
 from cxworkshop.model.fields import LONGEST_TEXT
 from cxworkshop.model.imports import Mood
 from cxworkshop.model.metrics import Metric
@@ -24,16 +25,17 @@ MOST = 5_000
 def said(engine: Engine, plan: Plan, understood: Understood, least: int) -> tuple[Said, ...]:
     """Gather the comments of the rows that are counted, masked and in no order that tells who wrote them.
 
-    A segment or a month is kept only where at least `least` comments share it. Raises Unreadable.
+    A segment or a month is kept only where at least `least` comments share it, and where those without one do not give
+    away whose they are (F4.12). Raises Unreadable.
     """
     found = [one for column in plan.comments for one in _column(engine, plan, understood, column)]
-    segments = Counter(one.segment for one in found)
-    months = Counter((one.segment if segments[one.segment] >= least else "", one.month) for one in found)
+    few = suppress(Counter(one.segment for one in found), least).hidden
+    in_groups = [one._replace(segment="") if one.segment in few else one for one in found]
     kept = []
-    for one in found:
-        segment = one.segment if segments[one.segment] >= least else ""
-        month = one.month if months[segment, one.month] >= least else None
-        kept.append(one._replace(segment=segment, month=month))
+    for segment in {one.segment for one in in_groups}:
+        some = [one for one in in_groups if one.segment == segment]
+        rare = suppress(Counter(str(one.month) for one in some), least).hidden
+        kept += [one._replace(month=None) if str(one.month) in rare else one for one in some]
     return tuple(sorted(kept, key=lambda one: hashlib.sha256(one.text.encode()).digest()))
 
 

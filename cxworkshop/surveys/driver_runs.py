@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from random import Random
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxworkshop.method.association import correlation_matrix
 from cxworkshop.method.drivers import MAX_DRIVERS, MIN_ANSWERS, enough_answers, lmg_of_draws
 from cxworkshop.method.measuring import favourable
 from cxworkshop.model.metrics import Driver, Metric
 from cxworkshop.surveys.engine import Engine, cell
-from cxworkshop.surveys.found import Run
+from cxworkshop.surveys.found import Cell, Run
 from cxworkshop.surveys.interpreting import Plan, Understood, takes_time
+from cxworkshop.surveys.scales import scale_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,24 +30,92 @@ Rows = Mapping[tuple[float, ...], int]
 """How many people gave this combination of answers: the outcome first, then the drivers."""
 
 
-def runs(engine: Engine, plan: Plan, understood: Understood, least: int, conf: float) -> tuple[Run, ...]:
+Stated = tuple[Counter[float], ...]
+"""How important people with complete answers said the subject of each question is."""
+
+
+class _Part(NamedTuple):
+    """Hold the complete answers of some people, and how many of them answered each question."""
+
+    rows: Rows
+    answered: tuple[int, ...]
+    stated: Stated
+
+    @property
+    def n(self) -> int:
+        return sum(self.rows.values())
+
+
+def runs(
+    engine: Engine, plan: Plan, understood: Understood, least: int, conf: float, cells: Iterable[Cell]
+) -> tuple[Run, ...]:
     """Correlate the outcome with what may drive it, for everybody and for each segment of 50 complete answers.
 
-    Nothing: no outcome, no driver, or fewer than `least` complete answers; nor do segments leave so few answers over
-    that their means could be worked out. Raises Unreadable.
+    Only segments whose answers to all of these questions are in `cells`, and so are kept, have a run of their own. Who
+    takes runs and kept answers from each other finds nobody, or at least `least` people: up to that many complete
+    answers are not used (F4.12). Nothing: no outcome, no driver, or fewer than `least` complete answers. Raises
+    Unreadable.
     """
     columns = _outcome_and_drivers(plan)
     if len(columns) < 2:
         return ()
-    rows = _complete_rows(engine, plan, understood, columns)
-    sizes = {segment: sum(some.values()) for segment, some in rows.items()}
-    if sizes[EVERYBODY] < max(least, 3):
-        return ()
-    shown = sorted((n, segment) for segment, n in sizes.items() if segment and n >= max(least, MIN_ANSWERS))
-    while shown and 0 < sizes[EVERYBODY] - sum(n for n, _ in shown) < least:
-        del shown[0]
-    found = (_run(plan, columns, one, rows[one], conf) for one in (EVERYBODY, *(segment for _, segment in shown)))
-    return tuple(run for run in found if run is not None)
+    wanted = {plan.uses[column].metric for column in columns}
+    kept = {(cell.metric, cell.segment) for cell in cells}
+    parts = _parts(engine, plan, understood, columns)
+    alone: dict[str, Rows] = {}
+    for segment in sorted(parts.keys() - {EVERYBODY}):
+        rows = _used(parts[segment], least)
+        if sum(rows.values()) >= max(least, MIN_ANSWERS) and all((metric, segment) in kept for metric in wanted):
+            alone[segment] = rows
+    rest = _together([part for segment, part in parts.items() if segment not in alone], len(columns))
+    together = _added([_used(rest, least), *alone.values()])
+    enough = sum(together.values()) >= max(least, 3)
+    scopes = {**({EVERYBODY: together} if enough else {}), **alone}
+    stated = {segment: parts[segment].stated for segment in alone}
+    large = [_all_large(place, [rest.stated, *stated.values()], least) for place in range(len(columns))]
+    stated[EVERYBODY] = _sums([rest.stated, *stated.values()], len(columns))
+    found = []
+    for segment, rows in scopes.items():
+        important = [said if large[place] else Counter() for place, said in enumerate(stated[segment])]
+        run = _run(plan, columns, segment, rows, important, conf)
+        found += [run] if run is not None else []
+    return tuple(found)
+
+
+def _all_large(place: int, several: Iterable[Stated], least: int) -> bool:
+    """Tell whether nobody, or enough people, said in each part how important something is."""
+    return all(not said[place] or said[place].total() >= least for said in several)
+
+
+def _used(part: _Part, least: int) -> Rows:
+    """Choose the complete answers to use, so that those not used are nobody or at least `least` of each question."""
+    gaps = [n - part.n for n in part.answered]
+    more = least - min(gaps) if any(0 < gap < least for gap in gaps) else 0
+    if part.n - more < least:
+        return {}
+    dropped = sorted(Random(SEED).sample(range(part.n), more))
+    used: dict[tuple[float, ...], int] = {}
+    reached = 0
+    for row, n in sorted(part.rows.items()):
+        used[row] = n - sum(reached <= place < reached + n for place in dropped)
+        reached += n
+    return {row: n for row, n in used.items() if n}
+
+
+def _together(parts: Sequence[_Part], width: int) -> _Part:
+    answered = tuple(sum(part.answered[place] for part in parts) for place in range(width))
+    return _Part(_added([part.rows for part in parts]), answered, _sums([part.stated for part in parts], width))
+
+
+def _sums(several: Sequence[Stated], width: int) -> Stated:
+    return tuple(sum((stated[place] for stated in several), Counter[float]()) for place in range(width))
+
+
+def _added(several: Iterable[Rows]) -> Rows:
+    total: Counter[tuple[float, ...]] = Counter()
+    for rows in several:
+        total.update(rows)
+    return total
 
 
 def _outcome_and_drivers(plan: Plan) -> list[int]:
@@ -56,26 +127,44 @@ def _outcome_and_drivers(plan: Plan) -> list[int]:
     return [scored[0], *[place for place in asked if place not in outcomes][:MAX_DRIVERS]]
 
 
-def _complete_rows(
-    engine: Engine, plan: Plan, understood: Understood, columns: Sequence[int]
-) -> dict[str, dict[tuple[float, ...], int]]:
+def _parts(engine: Engine, plan: Plan, understood: Understood, columns: Sequence[int]) -> dict[str, _Part]:
+    """Give the complete answers of each segment."""
     keys = plan.keys()
     width = len(keys)
-    groups = engine.sampled([*keys, *map(cell, columns)], MOST_ROWS, plan.id)
-    found: dict[str, dict[tuple[float, ...], int]] = {EVERYBODY: {}}
+    important = {plan.uses[column].metric: column for column in reversed(plan.important)}
+    beside = {place: important[metric] for place, column in enumerate(columns)
+              if (metric := plan.uses[column].metric) in important}  # fmt: skip
+    read = [*columns, *beside.values()]
+    groups = engine.sampled([*keys, *map(cell, read)], MOST_ROWS, plan.id)
+    rows: dict[str, Counter[tuple[float, ...]]] = defaultdict(Counter)
+    answered: dict[str, Counter[int]] = defaultdict(Counter)
+    stated: dict[str, dict[int, Counter[float]]] = defaultdict(lambda: defaultdict(Counter))
     for raw, n in groups:
         key, why = plan.key(raw, understood.days)
-        answers = [understood.meant[column][text].answer for column, text in zip(columns, raw[width:], strict=True)]
-        row = tuple(answer for answer in answers if answer is not None)
-        if why or len(row) < len(columns):
+        if why:
             continue
-        for segment in {EVERYBODY, key.segment}:
-            rows = found.setdefault(segment, {})
-            rows[row] = rows.get(row, 0) + n
-    return found
+        found = [understood.meant[column][text].answer for column, text in zip(read, raw[width:], strict=True)]
+        answers = found[: len(columns)]
+        row = tuple(answer for answer in answers if answer is not None)
+        if len(row) == len(columns):
+            rows[key.segment][row] += n
+            for place, said in zip(beside, found[len(columns) :], strict=True):
+                if said is not None:
+                    stated[key.segment][place][said] += n
+        answered[key.segment].update({place: n for place, answer in enumerate(answers) if answer is not None})
+    return {
+        segment: _Part(
+            rows[segment],
+            tuple(counts[place] for place in range(len(columns))),
+            tuple(stated[segment][place] for place in range(len(columns))),
+        )
+        for segment, counts in answered.items()
+    }
 
 
-def _run(plan: Plan, columns: Sequence[int], segment: str, rows: Rows, conf: float) -> Run | None:
+def _run(
+    plan: Plan, columns: Sequence[int], segment: str, rows: Rows, important: Sequence[Counter[float]], conf: float
+) -> Run | None:
     size, n = len(columns), sum(rows.values())
     sums = [float(sum(row[one] * count for row, count in rows.items())) for one in range(size)]
     products = [
@@ -92,7 +181,9 @@ def _run(plan: Plan, columns: Sequence[int], segment: str, rows: Rows, conf: flo
             name=metric.name,
             metric=metric.id,
             correlation=matrix[0][place],
+            importance=_in_range(_mean(important[place])),
             performance=_in_range(sums[place] / n),
+            stated=_top_two(metric, important[place]),
             satisfied=_satisfied(metric, rows, place, n),
             share_low=bounds[place - 1][0] if bounds else None,
             share_high=bounds[place - 1][1] if bounds else None,
@@ -103,8 +194,20 @@ def _run(plan: Plan, columns: Sequence[int], segment: str, rows: Rows, conf: flo
     return Run(metrics[0].id, segment, None, n, drivers, tuple(tuple(row[1:]) for row in matrix[1:]))
 
 
-def _in_range(mean: float) -> float | None:
-    return mean if 0 <= mean <= 10 else None
+def _mean(counts: Counter[float]) -> float | None:
+    return sum(answer * n for answer, n in counts.items()) / counts.total() if counts else None
+
+
+def _in_range(mean: float | None) -> float | None:
+    return mean if mean is not None and 0 <= mean <= 10 else None
+
+
+def _top_two(metric: Metric, counts: Counter[float]) -> float | None:
+    """Give the share of answers in the two highest boxes of the question's scale (F6.6)."""
+    scale = scale_of(metric)
+    if not counts or scale is None or not scale.points:
+        return None
+    return sum(n for answer, n in counts.items() if answer >= scale.high - 1) / counts.total()
 
 
 def _satisfied(metric: Metric, rows: Rows, place: int, n: int) -> float | None:

@@ -47,7 +47,9 @@ def count_survey(
     progress(0.8)
     least = 0 if attributed else project.constants.freetext_k
     comments = said(engine, plan, understood, least) if decided.keep_comments else ()
-    found_runs = runs(engine, plan, understood, k, project.constants.conf_level) if decided.find_drivers else ()
+    cells = tuple(cell for one in by_metric for cell in cells_of(one, decided, today, k))
+    conf = project.constants.conf_level
+    found_runs = runs(engine, plan, understood, k, conf, cells) if decided.find_drivers else ()
     progress(1.0)
     days = [key.day for key in answers.rows if key.day is not None]
     return Found(
@@ -56,7 +58,7 @@ def count_survey(
         min(days, default=decided.start or decided.end or today),
         max(days, default=decided.end or today),
         left_out(answers.left_out),
-        tuple(cell for one in by_metric for cell in cells_of(one, decided, today, k)),
+        cells,
         comments,
         found_runs,
     )

@@ -10,6 +10,8 @@ import msgspec
 
 from cxworkshop.method.catalogue import method_of
 from cxworkshop.method.measuring import favourable, report_as, sign
+from cxworkshop.method.readings import answers
+from cxworkshop.method.small_groups import Group, group_of, hidden_groups
 from cxworkshop.model.collection import Wave
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.imports import Comment, Import
@@ -75,10 +77,13 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
     replaced = [one for one in old if one.origin.imported in unchanged or _meets(one.start, one.end, found)]
     ids = _same_ids(replaced, found.cells, unchanged)
     metrics = {metric.id: metric for metric in project.metrics}
-    new = [
-        _measurement(project, metrics[cell.metric], cell, made, companies, ids.get(place) or new_id())
-        for place, cell in enumerate(found.cells)
-    ]
+    new = _without_small_sums(
+        [
+            _measurement(project, metrics[cell.metric], cell, made, companies, ids.get(place) or new_id())
+            for place, cell in enumerate(found.cells)
+        ],
+        project.constants.anonymity_k,
+    )
     gone = {one.id for one in replaced}
     measurements = [*(one for one in project.measurements if one.id not in gone), *new]
     outdated = {one.id for one in project.comments if one.imported in earlier and _meets(one.month, one.month, found)}
@@ -92,8 +97,17 @@ def put_into(project: Project, source: Source, decided: Decided, found: Found, t
         *(_comment(said, made, themes[said.text]) for said in found.comments),
     ]
     explained = {(run.outcome, run.segment) for run in found.runs}
+    stale = {
+        one.id
+        for one in project.imports
+        if one.id in earlier and (one.id in unchanged or _meets(one.start, one.end, found))
+    }
     runs: list[DriverRun] = [
-        *(run for run in project.drivers if run.origin.imported not in earlier or _scope(run) not in explained),
+        *(
+            run
+            for run in project.drivers
+            if run.origin.imported not in earlier or (run.origin.imported not in stale and _scope(run) not in explained)
+        ),
         *_driver_runs(found, made),
     ]
     needed = {one.origin.imported for one in measurements} | {run.origin.imported for run in runs}
@@ -115,6 +129,40 @@ def _is_the_same(one: Import, other: Import) -> bool:
     dated = any(use.role == "date" for mapping in (one.mapping, other.mapping) for use in mapping.columns)
     told = other.mapping.start or other.mapping.end
     return not (dated or told) and (one.rows, one.kept, one.left_out) == (other.rows, other.kept, other.left_out)
+
+
+def barely_changed(project: Project, survey: str, decided: Decided, found: Found) -> int | None:
+    """Give the fewest answers by which a number of an earlier import would change, where they are a small group.
+
+    Whoever keeps the earlier number can take it from the new one. None: every change is none, large enough, or carries
+    names anyway.
+    """
+    row = project.collection.find(decided.collection)
+    if row is not None and row.attribution == "attributed":
+        return None
+    earlier = {one.id: one for one in project.imports if one.survey == survey}
+    before = {
+        (one.metric, one.segments, one.start): answers(metric, one)
+        for one in project.measurements
+        if one.origin.imported in earlier and (metric := project.metrics.find(one.metric)) is not None
+    }
+    changes = [
+        abs(sum(cell.values.values()) - before[place])
+        for cell in found.cells
+        if (place := (cell.metric, _segments(cell), cell.period.start)) in before
+    ]
+    return min((n for n in changes if 0 < n < project.constants.anonymity_k), default=None)
+
+
+def _without_small_sums(new: Sequence[Measurement], k: int) -> list[Measurement]:
+    """Drop sums over few companies, and those that with others would give a company's own answers (F4.12)."""
+    groups: dict[str, list[Group]] = {}
+    for one in new:
+        if one.account_sums is not None:
+            group = group_of(one, one.account_sums.accounts, fixed=False)
+            groups.setdefault(one.metric, []).append(group)
+    hidden = {id for some in groups.values() for id in hidden_groups(tuple(some), k)}
+    return [msgspec.structs.replace(one, account_sums=None) if one.id in hidden else one for one in new]
 
 
 def _meets(start: date | None, end: date | None, found: Found) -> bool:

@@ -24,7 +24,15 @@ from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import code
 from cxworkshop.programme.charts import impact_effort, importance_performance, pareto
 from cxworkshop.programme.choices import AREA_SOURCE, QUADRANT, label, word
-from cxworkshop.programme.evidence import interval_words, run_note, run_points, run_title, share_bounds, stake_text
+from cxworkshop.programme.evidence import (
+    chance_of,
+    interval_words,
+    run_note,
+    run_points,
+    run_title,
+    share_bounds,
+    stake_text,
+)
 from cxworkshop.programme.steps import STEPS
 
 TITLE = N_("Improvement areas")
@@ -129,6 +137,13 @@ def _correlation(book: Book, entry: DriverFigures) -> Stack:
     return Stack(value, Text(interval, style=paper.SMALL, align="right", before=1))
 
 
+def _named(book: Book, entry: DriverFigures) -> Stack:
+    """Write a driver's name, and below it how much it is worth working on."""
+    chance = chance_of(entry, book.language)
+    below = [Text(chance, style=paper.SMALL, before=1)] if chance else []
+    return Stack(plain(entry.driver.name), *below)
+
+
 def _run(book: Book, run: RunFigures) -> list[Block]:
     """Show one driver analysis: what goes with the outcome, and how well each is done."""
     head = heading(run_title(run, book.view, book.language))
@@ -154,10 +169,10 @@ def _run(book: Book, run: RunFigures) -> list[Block]:
         rows.append(
             Row(
                 (
-                    plain(entry.driver.name),
+                    _named(book, entry),
                     _correlation(book, entry),
                     Stack(*bar),
-                    plain(book.number(entry.driver.importance, 1), align="right"),
+                    plain(book.number(entry.importance, 1), align="right"),
                     plain(book.number(entry.performance, 1), align="right"),
                     plain(word(QUADRANT, entry.quadrant or entry.derived_quadrant, book.language)),
                 )

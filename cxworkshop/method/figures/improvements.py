@@ -164,6 +164,7 @@ class DriverFigures(NamedTuple):
     derived: float | None = None
     derived_quadrant: str | None = None
     performance: float | None = None
+    importance: float | None = None
 
 
 class RunFigures(NamedTuple):
@@ -209,15 +210,26 @@ def _hidden_run(run: DriverRun) -> RunFigures:
 
 def performance(view: View, run: DriverRun, driver: Driver) -> float | None:
     """Give how well a driver is done; means of imported answers are put on 1 to 5, as their scales may differ."""
-    metric, value = view.metrics.find(driver.metric), driver.performance
+    metric = view.metrics.find(driver.metric)
+    placed = _on_five(view, run, driver, driver.performance)
+    turned = run.origin.kind == "import" and metric is not None and metric.direction == "lower"
+    return 6 - placed if placed is not None and turned else placed
+
+
+def stated_importance(view: View, run: DriverRun, driver: Driver) -> float | None:
+    """Give how important customers say a driver is, on 1 to 5 as well where it was imported."""
+    return _on_five(view, run, driver, driver.importance)
+
+
+def _on_five(view: View, run: DriverRun, driver: Driver, value: float | None) -> float | None:
+    metric = view.metrics.find(driver.metric)
     if run.origin.kind != "import" or metric is None or value is None:
         return value
     method = method_of(metric.method)
     low, high = method.scale if method and method.questions else (metric.scale_min, metric.scale_max)
     if low is None or high is None or not low <= value <= high or low == high:
         return None
-    part = (value - low) / (high - low)
-    return 1 + 4 * (1 - part if metric.direction == "lower" else part)
+    return 1 + 4 * (value - low) / (high - low)
 
 
 def _run_figures(view: View, run: DriverRun, conf: float) -> RunFigures:
@@ -232,7 +244,8 @@ def _run_figures(view: View, run: DriverRun, conf: float) -> RunFigures:
     beta = dict(zip(related, betas, strict=True)) if betas else {}
     done = [performance(view, run, driver) for driver in run.drivers]
     # by position, for two drivers may have one name
-    places = ipa({str(place): (one.importance, done[place]) for place, one in enumerate(run.drivers)})
+    stated = [stated_importance(view, run, driver) for driver in run.drivers]
+    places = ipa({str(place): (stated[place], done[place]) for place in range(len(done))})
     why = _why_no_shares(run, len(related), complete, shares is not None)
     weights = share if why is None else {place: abs(run.drivers[place].correlation or 0.0) for place in related}
     derived = ipa({str(place): (weights.get(place), done[place]) for place in range(len(done))})
@@ -249,6 +262,7 @@ def _run_figures(view: View, run: DriverRun, conf: float) -> RunFigures:
                 weights.get(place),
                 derived.quadrants.get(str(place)),
                 done[place],
+                stated[place],
             )
             for place, driver in enumerate(run.drivers)
         ),
@@ -446,6 +460,7 @@ def _run_list(view: View, id: str, run: RunFigures) -> list[Figure]:
         for entry in run.drivers
         if entry.driver.correlation is not None
     )
+    segment = "+".join(run.run.segments) or None
     names = [entry.driver.name for entry in run.drivers]
     apart = tuple({"not_apart": [names[one], names[other]]} for one, other in run.overlaps)
     places: list[dict[str, Any]] = [
@@ -461,22 +476,34 @@ def _run_list(view: View, id: str, run: RunFigures) -> list[Figure]:
     if run.derived_crosshair:
         derived.insert(0, {"crosshair": list(run.derived_crosshair)})
     chances = tuple(
-        {"driver": entry.driver.name, "opportunity": entry.opportunity}
+        {
+            "driver": entry.driver.name,
+            "opportunity": entry.opportunity,
+            "stated": entry.driver.stated,
+            "satisfied": entry.driver.satisfied,
+        }
         for entry in run.drivers
         if entry.opportunity is not None
     )
     found = [
         Figure(
-            step=6, figure="lmg", formula="F6.5", record=id, metric=run.run.outcome or None, value=run.r2, n=run.run.n,
-            rows=rows + apart, reason=run.reason,
+            step=6, figure="lmg", formula="F6.5", record=id, metric=run.run.outcome or None, segment=segment,
+            value=run.r2, n=run.run.n, rows=rows + apart, reason=run.reason,
         ),
         Figure(
-            step=6, figure="ipa", formula="F6.4", record=id, n=run.run.n, rows=tuple(places) or None,
+            step=6, figure="ipa", formula="F6.4", record=id, segment=segment, n=run.run.n, rows=tuple(places) or None,
             reason=None if run.crosshair else "missing_input",
         ),
     ]  # fmt: skip
     if derived:
-        found.append(Figure(step=6, figure="ipa_derived", formula="F6.4", record=id, n=run.run.n, rows=tuple(derived)))
+        found.append(
+            Figure(
+                step=6, figure="ipa_derived", formula="F6.4", record=id, segment=segment, n=run.run.n,
+                rows=tuple(derived),
+            )
+        )  # fmt: skip
     if chances:
-        found.append(Figure(step=6, figure="opportunity", formula="F6.6", record=id, n=run.run.n, rows=chances))
+        found.append(
+            Figure(step=6, figure="opportunity", formula="F6.6", record=id, segment=segment, n=run.run.n, rows=chances)
+        )
     return found

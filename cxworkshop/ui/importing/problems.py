@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from cxworkshop.language import N_, NP_
-from cxworkshop.programme.survey_messages import fewer_text, note_text, replaces_text, warning_text
+from cxworkshop.programme.survey_messages import barely_changed_text, fewer_text, note_text, replaces_text, warning_text
 from cxworkshop.surveys.found import Found
 from cxworkshop.surveys.notes import notes
 from cxworkshop.surveys.proposing import ColumnFound
@@ -179,3 +179,8 @@ def _earlier(session: Session, found: Found) -> Iterator[Problem]:
         again = replaces_text(replaced, desk.language)
         yield Problem("info", desk.text(N_("This survey was imported before")), again,
                       desk.text(N_("Choose another file…")), "file")  # fmt: skip
+    changed = session.barely_changed()
+    if changed is not None:
+        advice = barely_changed_text(changed, session.project.constants.anonymity_k, desk.language)
+        yield Problem("should", desk.text(N_("Few new answers")), advice, desk.text(N_("Choose another file…")),
+                      "file")  # fmt: skip

@@ -26,7 +26,7 @@ from cxworkshop.surveys.interpreting import Plan
 from cxworkshop.surveys.leftovers import LeftOver, leftovers
 from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.surveys.proposing import ColumnFound, Proposal, look_at, overlapping, propose
-from cxworkshop.surveys.putting import Source, put_into
+from cxworkshop.surveys.putting import Source, barely_changed, put_into
 from cxworkshop.surveys.reading import How, Survey, open_survey
 from cxworkshop.surveys.ready_counts import MOST_LINES, are_counts, read_counts
 from cxworkshop.ui.desk import Desk
@@ -241,6 +241,12 @@ class Session(QObject):
         if self.open is None or self.found is None:
             return self.open.proposal.replaces if self.open is not None else ()
         return overlapping(self.open.proposal, self.found.start, self.found.end)
+
+    def barely_changed(self) -> int | None:
+        """Give the few answers that an earlier number of this survey would gain or lose."""
+        if self.open is None or self.found is None:
+            return None
+        return barely_changed(self.project, self.open.survey.key, self.ready(), self.found)
 
     def add_metric(self, method: MethodKey, name: str = "") -> str:
         """Prepare a new metric, added when the import is; gives its id."""
