@@ -73,7 +73,8 @@ def hidden_measurements(view: View) -> frozenset[str]:
         if metric is not None and is_asked(view, metric, measurement):
             named = is_attributed(view, measurement)
             n = _estimated(view, metric, measurement, view.constants.conf_level).n
-            groups[measurement.metric].append(group_of(measurement, round(n) if n else 0, named))
+            group = group_of(measurement, round(n) if n else 0, named)
+            groups[measurement.metric].append(group._replace(made=measurement.origin.imported))
     k = view.constants.anonymity_k
     return frozenset(id for some in groups.values() for id in hidden_groups(tuple(some), k))
 

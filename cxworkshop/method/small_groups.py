@@ -3,7 +3,8 @@
 Suppression of one table protects its small groups against the table's own total. Here the tables overlap: months
 and their quarter, segments and their sum. Whoever sees a sum and parts of it knows what is left, so what is left
 may not be a small group either. Groups that overlap without one holding the other could be played off against each
-other in many ways, so only the larger of them is shown: when in doubt, hide.
+other in many ways, so only the larger of them is shown: when in doubt, hide. There is no doubt about groups that one
+import has chosen together, such as everybody month by month and small segments over several months.
 """
 
 from collections import defaultdict
@@ -19,7 +20,8 @@ from cxworkshop.model.metrics import Measurement
 class Group(NamedTuple):
     """Hold how many answered, of which segments (none: all) and in which period.
 
-    `open_start` says that nobody knows when the period began; `fixed` groups carry names and are shown anyway.
+    `open_start` says that nobody knows when the period began; `fixed` groups carry names and are shown anyway; `made`
+    is the import that chose the group together with its others.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Group(NamedTuple):
     end: date | None
     open_start: bool = False
     fixed: bool = False
+    made: str = ""
 
     def holds(self, other: "Group") -> bool:
         """Tell whether this group's answers include the other's, and more."""
@@ -105,6 +108,8 @@ def _first_day(group: Group) -> date:
 
 
 def _hidden_together(groups: Sequence[Group], k: int) -> set[str]:
+    if _chosen_together(groups, k):
+        return set()
     hidden = {group.id for group in groups if 0 < group.n < k and not group.fixed}
     for part in _tables(groups):
         hidden.update(suppress({group.id: group.n for group in part}, k).hidden if len(part) > 1 else ())
@@ -126,6 +131,27 @@ def _hidden_together(groups: Sequence[Group], k: int) -> set[str]:
         hidden.add(leak.id)
         shown.remove(leak)
     return hidden
+
+
+def _chosen_together(groups: Sequence[Group], k: int) -> bool:
+    """Tell whether all groups are of one import, which kept none that could give a small one away.
+
+    The smallest group may have been set larger since then: every time still leaves nobody or at least k beside the
+    segments in it.
+    """
+    made = {group.made for group in groups}
+    return (
+        len(made) == 1
+        and "" not in made
+        and all(group.n == 0 or group.n >= k for group in groups)
+        and not any(0 < abs(_left_beside(groups, time)) < k for time in {one[3:5]: one for one in groups}.values())
+    )
+
+
+def _left_beside(groups: Sequence[Group], time: Group) -> int:
+    """Count those of a time who are in none of the segments that are shown in it."""
+    inside = [group for group in groups if time._spans(group)]
+    return sum(-group.n if group.segments else group.n for group in inside)
 
 
 def hidden_parts(shown: Sequence[Group], parts: Sequence[Group], k: int) -> set[str]:
@@ -169,11 +195,17 @@ def _leak(shown: Sequence[Group], k: int) -> Group | None:
     return None
 
 
+def _largest_first(group: Group) -> tuple[int, bool, int, int]:
+    """Order groups so that one that holds another of as many answers comes before it."""
+    days = (group.end - group.start).days if group.start is not None and group.end is not None else 0
+    return -group.n, bool(group.segments), -len(group.segments), -days
+
+
 def _known_parts(total: Group, shown: Sequence[Group]) -> Iterator[list[Group]]:
     """Give the largest parts that a sum holds, and each one that it may hold."""
     inside = [group for group in shown if total.holds(group)]
     largest: list[Group] = []
-    for group in sorted(inside, key=lambda one: -one.n):
+    for group in sorted(inside, key=_largest_first):
         if not any(one.holds(group) or one.same_as(group) for one in largest):
             largest.append(group)
     yield largest

@@ -1,10 +1,11 @@
 """Small groups across overlapping tables: what is hidden, and that an attacker with the rest learns nothing."""
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop.method.readings import hidden_measurements
@@ -63,6 +64,22 @@ def test_two_entries_of_one_period_and_an_unknown_start_give_nothing_away() -> N
     assert hidden(total, group("part", 40, "a", MONTHS[2])) == "part"
 
 
+def test_a_month_less_a_segment_of_the_same_size_as_its_part_is_no_rest_of_few() -> None:
+    two = (MONTHS[0][0], MONTHS[1][1])
+    first = [group("ab", 5, "ab", MONTHS[0]), group("a", 5, "a", MONTHS[0])]
+    assert hidden(group("both months", 39, "", two), group("second", 30, "", MONTHS[1]), *first) != ""
+
+
+def test_what_one_import_chose_together_is_shown() -> None:
+    months = [group(f"month{place}", 40, "", MONTHS[place]) for place in range(3)]
+    large = [group(f"a{place}", 34, "a", MONTHS[place]) for place in range(3)]
+    small = [group("b", 9, "b"), group("c", 9, "c")]
+    chosen = [one._replace(made="import") for one in (*months, *large, *small)]
+    assert hidden(*chosen) == ""
+    assert hidden(*chosen, group("typed", 40, "", MONTHS[0])) == "b c"
+    assert "b c" in " ".join(sorted(hidden_groups(tuple(chosen), 10)))
+
+
 def test_named_answers_stay_and_the_sum_that_would_betray_others_goes() -> None:
     named = group("named", 40, "a")._replace(fixed=True)
     assert hidden(named, group("total", 43)) == "total"
@@ -93,6 +110,49 @@ def test_no_shown_sum_minus_shown_parts_is_a_small_group(cells: list[tuple[str, 
             for some in combinations(parts, size):
                 if all(one.apart_from(other) for one, other in combinations(some, 2)):
                     assert not 0 < total.n - sum(one.n for one in some) < K
+
+
+@st.composite
+def overlapping(draw: st.DrawFn) -> tuple[list[Group], dict[tuple[str, int], int]]:
+    """Draw groups of some segments over some months, whatever they share, and how many answered in each."""
+    sizes = st.one_of(st.integers(0, 4), st.integers(0, 25))
+    atoms = {(segment, month): draw(sizes) for segment in "abc" for month in range(3)}
+    spans = st.sampled_from([(0, 0), (1, 1), (2, 2), (0, 1), (1, 2), (0, 2)])
+    wanted = draw(st.lists(st.tuples(st.sampled_from(["", "", "a", "b", "c", "ab"]), spans), max_size=10, unique=True))
+    groups = [
+        group(f"{segments}{first}{last}", sum(n for at, n in atoms.items() if holds(segments, first, last, at)),
+              segments, (MONTHS[first][0], MONTHS[last][1]))
+        for segments, (first, last) in wanted
+    ]  # fmt: skip
+    return groups, atoms
+
+
+def holds(segments: str, first: int, last: int, atom: tuple[str, int]) -> bool:
+    return (not segments or atom[0] in segments) and first <= atom[1] <= last
+
+
+@settings(max_examples=300)
+@given(overlapping())
+def test_whatever_adds_and_subtracts_what_is_shown_finds_no_small_group(
+    drawn: tuple[list[Group], dict[tuple[str, int], int]],
+) -> None:
+    groups, atoms = drawn
+    shown = [one for one in groups if one.n and one.id not in hidden_groups(tuple(groups), K)]
+    sizes = np.array(list(atoms.values()), dtype=float)
+    known = np.array(
+        [
+            [holds("".join(sorted(one.segments)), int(one.id[-2]), int(one.id[-1]), atom) for atom in atoms]
+            for one in shown
+        ],
+        dtype=float,
+    )
+    if not shown:
+        return
+    known = known[:, sizes > 0]
+    every = np.array(list(product((0.0, 1.0), repeat=known.shape[1])))
+    small = every[(every @ sizes[sizes > 0] < K) & every.any(axis=1)]
+    derived = np.abs(small @ np.linalg.pinv(known) @ known - small).max(axis=1, initial=0) < 1e-8
+    assert not derived.any(), (small[derived], [one.id for one in shown])
 
 
 @pytest.mark.parametrize(

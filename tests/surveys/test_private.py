@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from survey_files import text_file
 from survey_projects import loaded, run_import, saved
 
+from cxworkshop.method.small_groups import Group, hidden_groups
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.rows import Rows
 from cxworkshop.surveys.periods import period_of, periods_of
@@ -57,6 +58,20 @@ def group(atoms, segments, period):
     """Write a group as a row: which atoms of segment and month it holds."""
     start, end = period
     return np.array([float(s in segments and start <= m.start and m.end <= end) for s, m in atoms])
+
+
+@settings(max_examples=150)
+@given(tables(), st.integers(3, 8))
+def test_what_is_kept_is_also_shown(counts, k):
+    groups = [
+        Group(str(place), n, frozenset(filter(None, [segment])), *period, made="import")
+        for place, (segment, period) in enumerate(all_kept(counts, k))
+        if (n := sum(
+            n for one in ([segment] if segment else counts) for month, n in counts[one].items()
+            if period.start <= month.start and month.end <= period.end
+        ))
+    ]  # fmt: skip
+    assert hidden_groups(tuple(groups), k) == frozenset()
 
 
 @given(tables())
