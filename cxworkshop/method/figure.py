@@ -23,6 +23,7 @@ Reason = Literal[
     "no_target",
     "no_effects",
     "too_few_points",
+    "changed_level",
     "too_few_accounts",
     "drivers_too_alike",
     "not_comparable",

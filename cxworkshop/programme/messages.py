@@ -25,6 +25,7 @@ REASONS: dict[Reason, Message] = {
     "no_target": N_("no target yet"),
     "no_effects": N_("no action says how it moves this metric"),
     "too_few_points": N_("too few points for a trend"),
+    "changed_level": N_("the level has changed on the way"),
     "too_few_accounts": N_("fewer than two companies answered"),
     "drivers_too_alike": N_("two drivers say the same"),
     "not_comparable": N_("not comparable"),

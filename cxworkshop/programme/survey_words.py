@@ -1,9 +1,12 @@
 """What survey answers say, in words: how many came, whether late ones differ, what changed, what weighting does."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from cxworkshop.language import N_, NP_, Language
 from cxworkshop.method.figures.changes import changes, since_last
+from cxworkshop.method.figures.collection import wave_figures
 from cxworkshop.method.figures.differences import Change
 from cxworkshop.method.figures.metrics import ByAccount, by_account
 from cxworkshop.method.figures.received import early_and_late, received
@@ -12,12 +15,15 @@ from cxworkshop.method.measuring import report_as
 from cxworkshop.method.readings import series_key
 from cxworkshop.method.view import View
 from cxworkshop.model.collection import Collection
-from cxworkshop.model.metrics import Measurement, Metric
+from cxworkshop.model.metrics import Account, Measurement, Metric
 from cxworkshop.model.targets import Target
+from cxworkshop.programme.checks.answers import latest_rounds
 from cxworkshop.programme.values import SIGNED_RANGE, WITH_INTERVAL_ONLY, difference_text, interval_text, value_text
 
 EXACT_BELOW = 20
 ONE_OF_MANY = N_("≈ With so many comparisons at once, chance brings such a one.")
+NO_ANSWER = N_("No answer")
+AT_RISK = N_("At risk: an unhappy answer")
 MOST = 100_000
 """More answers than this nobody collects, so their number says nothing."""
 
@@ -46,6 +52,23 @@ def received_text(view: View, row: Collection, language: Language) -> str:
             "{n} answers have come since {day}, and {expected} were expected by now.",
         )
     return language.plural(words, found.received, **values)
+
+
+def rate_text(view: View, row: Collection, language: Language) -> str:
+    """Say how many of those who could answer did so in a source's newest counted round; "" without one (F4.7)."""
+    rounds = [
+        found
+        for found in view.of(wave_figures).values()
+        if found.wave.collection == row.id and found.rate is not None and found.complete
+    ]
+    if not rounds:
+        return ""
+    newest = max(rounds, key=lambda found: found.wave.end or found.wave.start or date.min)
+    if newest.rate is None or not newest.complete:
+        return ""
+    values = {"rate": language.percent(newest.rate), "all": language.number(round(newest.complete / newest.rate))}
+    words = N_("Of the {all} who could answer the newest round, {rate} did.")
+    return language.text(words, **values)
 
 
 def answer_sentences(view: View, measurement: Measurement, language: Language) -> Iterator[str]:
@@ -167,10 +190,42 @@ def weighted_text(view: View, metric: Metric, measurement: Measurement, language
         value = language.text(WITH_INTERVAL_ONLY, value=value, interval=interval)
     words = N_("Counted by the customers of each segment: {value}.")
     parts = [language.text(words, value=value)]
+    if n is not None:
+        sure = NP_("That is as sure as one answer without weights.", "That is as sure as {n} answers without weights.")
+        parts.append(language.plural(sure, round(n)))
     if found.left_out:
         names = language.listed(segment.name for segment in found.left_out)
         parts.append(language.text(N_("Too few answers to count: {segments}."), segments=names))
     return " ".join(parts)
+
+
+class Heard(NamedTuple):
+    """Hold what a company that gave its name said in the newest round: how many answers, and whether one is unhappy."""
+
+    answers: int
+    at_risk: bool
+
+
+def heard(view: View) -> dict[str, Heard]:
+    """Give what each company said in the newest round of each question, by its id; the most answered one counts."""
+    newest = view.of(latest_rounds)
+    found: dict[str, Heard] = {}
+    for id, result in view.of(by_account).items():
+        for entry in result.accounts if id in newest else ():
+            before = found.get(entry.account.id, Heard(0, False))
+            found[entry.account.id] = Heard(max(before.answers, entry.answers), before.at_risk or entry.at_risk)
+    return found
+
+
+def company_text(view: View, account: Account, language: Language) -> str:
+    """Say whether a company answered the newest round, and whether it is at risk; "" where nobody knows."""
+    found = view.of(heard).get(account.id)
+    if found is None:
+        return ""
+    if not found.answers:
+        return language.text(NO_ANSWER)
+    said = language.plural(NP_("{n} answer", "{n} answers"), found.answers)
+    return " · ".join([said, language.text(AT_RISK)] if found.at_risk else [said])
 
 
 def company_sentences(metric: Metric, found: ByAccount | None, language: Language) -> Iterator[str]:

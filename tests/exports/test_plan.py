@@ -1,5 +1,7 @@
 """The printed plan, read back: complete, in order, readable in every language, the same every time."""
 
+from datetime import date
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -15,7 +17,7 @@ from cxworkshop.model.collection import Collection
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.imports import Comment
 from cxworkshop.model.improvements import Action, Area
-from cxworkshop.model.metrics import Measurement, Metric, Origin, ShareOf
+from cxworkshop.model.metrics import Account, AccountCounts, Counts, Measurement, Metric, Origin, ShareOf
 from cxworkshop.model.project import Profile, Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.segments import Segment
@@ -215,6 +217,44 @@ def with_shares(**shares: ShareOf) -> Project:
         for collection, record in rows.items():
             project = edit.add(project, (collection,), record)
     return project
+
+
+def asked_firms() -> Project:
+    """Give a survey of two metrics with names, of two segments and everybody, in three rounds."""
+    segments = Rows(Segment(name, name=name.title(), type="B2B") for name in ("mills", "farms"))
+    accounts = Rows(Account(f"a{place}", label=f"Firm number {place}", segment="mills") for place in range(3))
+    row = Collection("c1", name="Survey", metrics=("nps", "easy"), attribution="attributed")
+    parts = tuple(AccountCounts(account=f"a{place}", values={9: 4}) for place in range(2))
+    readings = [
+        Measurement(
+            new_id(), metric=metric, segments=whom, start=date(2026, month, 1), end=date(2026, month, 28),
+            data=Counts(values={9: 8}), accounts=parts, origin=Origin(kind="import", collection="c1"),
+        )
+        for metric in ("nps", "easy") for whom in ((), ("mills",), ("farms",)) for month in (8, 9, 10)
+    ]  # fmt: skip
+    metrics = Rows(
+        [Metric("nps", name="Recommendation", method="NPS"), Metric("easy", name="Effort", method="NPS")]
+    )  # fmt: skip
+    target = Target("t1", metric="nps", segments=("mills",), kind="improve", target=50)
+    return Project(
+        segments=segments, accounts=accounts, collection=Rows([row]), metrics=metrics, measurements=Rows(readings),
+        targets=Rows([target]),
+    )  # fmt: skip
+
+
+def test_companies_are_listed_once_and_charts_are_those_that_matter():
+    plan = printed(asked_firms())
+
+    assert plan.text.count("Firm number 1") == 1
+    assert plan.text.count("Effort: With equal weight") == 1
+    assert plan.text.count("Farms") < plan.text.count("Mills")
+    assert "Recommendation: Mills" in plan.text and "Recommendation: Farms" not in plan.text
+
+
+def test_a_target_names_the_segments_that_it_is_about():
+    plan = printed(asked_firms(), sections=("targets",))
+
+    assert plan.text.count("Mills") >= 3  # in the table, in the ladder, and over the chart
 
 
 def test_an_empty_project_says_what_will_come():

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from cxworkshop.method.control import RateChart
 from cxworkshop.method.figures.changes import changes
-from cxworkshop.method.figures.targets import target_figures
+from cxworkshop.method.figures.levels import control_charts, signal_places
+from cxworkshop.method.figures.targets import figures, target_figures
 from cxworkshop.method.view import View, look
 from cxworkshop.model.metrics import Classes, Data, Measurement, Metric, Moments, ShareOf
 from cxworkshop.model.project import Project
@@ -37,6 +39,19 @@ def aimed(before: Data, now: Data | None, metric: Metric = KEPT, today: date = T
 def light(view: View) -> str | None:
     found = view.of(target_figures)["t1"].light
     return found.colour if found else None
+
+
+def months(*percents: int, baseline: int) -> View:
+    """Give a share for each month of a hundred answers, with the month that a target starts from."""
+    ends = [date(2026, month + 1, 1) - timedelta(1) for month in range(1, len(percents) + 1)]
+    readings = [
+        Measurement(f"x{place}", metric="m1", start=end.replace(day=1), end=end, data=share(percent))
+        for place, (end, percent) in enumerate(zip(ends, percents, strict=True))
+    ]
+    target = Target(
+        "t1", metric="m1", kind="improve", baseline=f"x{baseline}", target=0.9, target_date=date(2027, 3, 1)
+    )
+    return look(Project(metrics=Rows([KEPT]), measurements=Rows(readings), targets=Rows([target])), date(2026, 11, 21))
 
 
 def share(percent: int) -> ShareOf:
@@ -99,3 +114,23 @@ def test_a_scale_without_length_still_has_a_track() -> None:
     view = aimed(Moments(n=30, sum=150, sumsq=750), None, metric, target=5)
     shown = track(view, view.targets[0])
     assert shown is not None and shown.start == shown.target
+
+
+def test_limits_are_those_of_the_months_before_the_target() -> None:
+    levels = (50, 52, 48, 51, 49, 50, 70, 72, 71)
+    control = months(*levels, baseline=5).of(control_charts)["m1", ()]
+    assert (control.base, signal_places(control)) == (6, [6, 7, 8])
+    assert isinstance(control.chart, RateChart)
+    assert control.chart.centre == pytest.approx(0.5)
+    whole = months(*levels, baseline=2).of(control_charts)["m1", ()]
+    assert (whole.base, isinstance(whole.chart, RateChart) and whole.chart.centre) == (9, pytest.approx(0.57))
+
+
+def test_a_changed_level_heads_nowhere_and_one_odd_month_is_no_level() -> None:
+    risen = months(50, 52, 48, 51, 49, 50, 51, 80, 82, baseline=5)
+    details = risen.of(target_figures)["t1"]
+    assert (details.heading, details.slope_per_month) == (None, None)
+    (said,) = [one for one in risen.of(figures) if one.figure == "projection"]
+    assert said.reason == "changed_level"
+    odd = months(50, 52, 48, 51, 49, 50, 51, 52, 80, baseline=5).of(target_figures)["t1"]
+    assert odd.heading == pytest.approx(0.55, abs=0.03)

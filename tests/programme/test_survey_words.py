@@ -13,7 +13,7 @@ from cxworkshop.method.view import View, look
 from cxworkshop.model.collection import Wave
 from cxworkshop.model.imports import Comment, Halves
 from cxworkshop.model.improvements import Area
-from cxworkshop.model.metrics import AccountSums, Driver, DriverRun, Measurement
+from cxworkshop.model.metrics import Account, AccountCounts, AccountSums, Driver, DriverRun, Measurement
 from cxworkshop.model.project import Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.segments import Segment
@@ -27,7 +27,14 @@ from cxworkshop.programme.evidence import (
     share_bounds,
     to_count,
 )
-from cxworkshop.programme.survey_words import answer_sentences, received_text, roughly, target_change_text
+from cxworkshop.programme.survey_words import (
+    answer_sentences,
+    company_text,
+    rate_text,
+    received_text,
+    roughly,
+    target_change_text,
+)
 
 ENGLISH = Language("en")
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
@@ -115,7 +122,8 @@ def test_weighting_is_said_where_it_says_something_else() -> None:
     ]
     whole = imported("x0", {5: 103, 1: 64})
     assert sentences(view(whole, *parts, segments=segments), "x0") == [
-        "Counted by the customers of each segment: 55.9% (47.6–63.8%). Too few answers to count: Boats."
+        "Counted by the customers of each segment: 55.9% (47.6–63.8%). "
+        "That is as sure as 141 answers without weights. Too few answers to count: Boats."
     ]
     alike = [imported("x1", {5: 50, 1: 50}, segments=("s1",)), imported("x2", {5: 30, 1: 30}, segments=("s2",))]
     assert sentences(view(imported("x0", {5: 80, 1: 80}), *alike, segments=segments), "x0") == []
@@ -207,3 +215,28 @@ def test_sentences_are_whole_in_every_language(code: Any) -> None:
     assert len(said) == 6
     for words in said:
         assert words and "{" not in words and "None" not in words
+
+
+def test_a_company_says_whether_it_answered_and_is_unhappy() -> None:
+    accounts = [Account(f"a{place}", label=f"K{place}") for place in range(1, 4)]
+    parts = (AccountCounts(account="a1", values={9: 2}), AccountCounts(account="a2", values={3: 1}))
+    seen = view(
+        imported("x0", {2: 1}, SEPTEMBER.replace(year=2025), "nps",
+                 accounts=(AccountCounts(account="a3", values={2: 1}),)),
+        imported("x1", {9: 2, 3: 1}, metric="nps", accounts=parts),
+        accounts=accounts, collection=[replace(SURVEY, attribution="attributed")],
+    )  # fmt: skip
+    said = [company_text(seen, account, ENGLISH) for account in accounts]
+    assert said == ["2 answers", "1 answer · At risk: an unhappy answer", "No answer"]
+    untold = view(imported("x1", {9: 2, 3: 1}, metric="nps", accounts=parts), accounts=accounts)
+    assert [company_text(untold, account, ENGLISH) for account in accounts] == ["", "", ""]
+
+
+def test_the_newest_counted_round_says_its_response_rate() -> None:
+    waves = [
+        Wave("w1", collection="c1", end=SEPTEMBER, sent=100, complete=10),
+        Wave("w2", collection="c1", end=OCTOBER, sent=930, undeliverable=20, not_eligible=10, complete=270),
+        Wave("w3", collection="c1", end=TODAY, complete=5),
+    ]
+    assert rate_text(view(waves=waves), SURVEY, ENGLISH) == "Of the 900 who could answer the newest round, 30% did."
+    assert rate_text(view(), SURVEY, ENGLISH) == ""

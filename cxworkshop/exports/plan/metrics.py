@@ -27,7 +27,7 @@ from cxworkshop.model.project import code
 from cxworkshop.programme.choices import QUALITY, label, method_name, quality_name
 from cxworkshop.programme.messages import reason_text
 from cxworkshop.programme.steps import STEPS
-from cxworkshop.programme.survey_words import company_sentences
+from cxworkshop.programme.survey_words import AT_RISK, NO_ANSWER, company_sentences
 from cxworkshop.programme.values import certainty_text, short_text
 
 RELATIONSHIP_NAME = N_("The relationship as a whole")
@@ -137,14 +137,21 @@ def _companies(book: Book) -> list[Block]:
     """List customer companies where their answers carry names, as they were told; elsewhere only their mean."""
     view = book.view
     blocks: list[Block] = []
-    newest = {reading.measurement.id for reading in view.of(latest).values()}
-    for id, result in view.of(by_account).items():
-        measurement = view.measurements.find(id)
-        source = source_of(view, measurement.origin) if measurement else None
-        metric = view.metrics.find(measurement.metric) if measurement else None
-        if metric is not None and result.accounts and source is not None and source.attribution == "attributed":
+    newest = [reading.measurement for reading in view.of(latest).values()]
+    everybody = {measurement.metric for measurement in newest if not measurement.segments}
+    listed: set[str] = set()
+    order = {metric.id: place for place, metric in enumerate(view.metrics)}
+    for measurement in sorted(newest, key=lambda one: order.get(one.metric, len(order))):
+        source, metric = source_of(view, measurement.origin), view.metrics.find(measurement.metric)
+        result = view.of(by_account).get(measurement.id)
+        # the sum of all says what its segments say
+        if metric is None or result is None or (measurement.segments and metric.id in everybody):
+            continue
+        named = result.accounts and source is not None and source.attribution == "attributed"
+        if named and source is not None and (source.id not in listed or measurement.segments):
+            listed.add(source.id)
             blocks += _company_table(book, metric, result)
-        elif metric is not None and measurement is not None and measurement.id in newest and result.value is not None:
+        elif result.value is not None:
             words = " ".join(company_sentences(metric, result, book.language))
             blocks.append(small(book.text(N_("{metric}: {words}"), metric=metric.name, words=words), before=8))
     return blocks
@@ -178,8 +185,8 @@ def _company_table(book: Book, metric: Metric, result: ByAccount) -> list[Block]
 
 def _company_mark(book: Book, at_risk: bool, silent: bool) -> str:
     if silent:
-        return book.text(N_("No answer"))
-    return book.text(N_("At risk: an unhappy answer")) if at_risk else ""
+        return book.text(NO_ANSWER)
+    return book.text(AT_RISK) if at_risk else ""
 
 
 def _company_score(book: Book, metric: Metric, result: ByAccount) -> str:

@@ -1,4 +1,4 @@
-"""Every series of readings as a chart, with what is chance and what is a signal."""
+"""Series of readings as charts, with what is chance and what is a signal."""
 
 from cxworkshop.exports import paper
 from cxworkshop.exports.charts.trends import TrendBlock
@@ -8,13 +8,18 @@ from cxworkshop.exports.plan.book import Book, heading
 from cxworkshop.exports.shapes import diamond, measure_line, write
 from cxworkshop.exports.text import Text
 from cxworkshop.language import N_
+from cxworkshop.method.figures.targets import series_key_of
+from cxworkshop.method.readings import current, series_key
 from cxworkshop.programme.charts import Lines, trends
 from cxworkshop.programme.values import sign_text
 
 
 def series(book: Book) -> list[Block]:
-    """Draw every series of two or more readings."""
-    charts = trends(book.view)
+    """Draw the series that a target is about, and the one that speaks for each metric today."""
+    view = book.view
+    wanted = {series_key_of(target) for target in view.targets}
+    wanted |= {series_key(reading.measurement) for reading in view.of(current).values()}
+    charts = [chart for chart in trends(view) if (chart.metric.id, chart.segments) in wanted]
     if not charts:
         return []
     blocks: list[Block] = [heading(book.text(N_("How the numbers have moved"))), _trend_key(book)]

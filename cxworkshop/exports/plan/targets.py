@@ -92,7 +92,11 @@ def _row(book: Book, metric: Metric, target: Target) -> Row:
     details = book.view.of(target_figures)[target.id]
     return Row(
         (
-            Stack(Text(metric.name or NO_VALUE, style=paper.TABLE), *_verdict(book, target, details)),
+            Stack(
+                Text(metric.name or NO_VALUE, style=paper.TABLE),
+                *_whose(book, target),
+                *_verdict(book, target, details),
+            ),
             _today(book, metric, target, details),
             _goal(book, metric, target),
             TrackBlock(track(book.view, target)),
@@ -100,6 +104,12 @@ def _row(book: Book, metric: Metric, target: Target) -> Row:
             owner_cell(book, target.owner),
         )
     )
+
+
+def _whose(book: Book, target: Target) -> list[Block]:
+    """Name the segments that a target is about; nothing where it is about all."""
+    names = [segment.name for segment in book.view.segments.of(target.segments)]
+    return [Text(book.language.listed(names), style=paper.SMALL, before=1)] if names else []
 
 
 def _today(book: Book, metric: Metric, target: Target, details: TargetFigures) -> Block:
@@ -219,7 +229,7 @@ def _ladder_row(book: Book, target: Target) -> Row | None:
     ]
     return Row(
         (
-            Text(metric.name, style=paper.TABLE),
+            Stack(Text(metric.name, style=paper.TABLE), *_whose(book, target)),
             *steps,
             Stack(*_visible(book, metric, details)),
             Stack(

@@ -1,8 +1,9 @@
 """Figures of step 5: control charts, which tell a change of level from noise."""
 
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
-from cxworkshop.method.control import RateChart, XmrChart, chart_stage, p_chart, u_chart, xmr
+from cxworkshop.method.control import MIN_POINTS, RateChart, XmrChart, chart_stage, p_chart, u_chart, xmr
 from cxworkshop.method.figure import Figure
 from cxworkshop.method.figures.targets import baseline_reading, series_key_of
 from cxworkshop.method.measuring import is_share
@@ -13,19 +14,29 @@ from cxworkshop.model.project import code
 
 
 class Control(NamedTuple):
-    """Hold a control chart: its kind, the readings in order, and the chart with limits and signals."""
+    """Hold a control chart: its kind, the readings in order, and the chart with limits and signals.
+
+    `base` is how many of the first readings the limits are drawn from.
+    """
 
     kind: Literal["xmr", "p", "u"]
     readings: tuple[Reading, ...]
     chart: XmrChart | RateChart
+    base: int
 
 
 def control_charts(view: View) -> dict[SeriesKey, Control]:
-    """Draw a control chart of each series of two or more readings (F5.11 to F5.13), by metric and segments."""
+    """Draw a control chart of each series of two or more readings (F5.11 to F5.13), by metric and segments.
+
+    Limits come from the readings up to a target's frozen start, where these are enough, for a later improvement must
+    stand out from them.
+    """
     found = {}
+    frozen = {series_key_of(target): view.measurements.find(target.baseline) for target in view.targets}
     for key, series in view.of(all_series).items():
         shown = tuple(reading for reading in series if reading.estimate.value is not None)
-        chart = _chart(shown) if len(shown) > 1 else None
+        start = frozen.get(key)
+        chart = _chart(shown, start.end if start is not None else None) if len(shown) > 1 else None
         if chart is not None:
             found[key] = chart
     return found
@@ -55,7 +66,10 @@ def starting_levels(view: View) -> dict[str, Control]:
 LARGE_N = 1000
 
 
-def _chart(series: tuple[Reading, ...]) -> Control | None:
+def _chart(series: tuple[Reading, ...], frozen: date | None = None) -> Control | None:
+    """Chart a series, with limits from its readings up to a day where these are enough, else from all."""
+    before = sum(frozen is not None and (reading.measurement.end or date.max) <= frozen for reading in series)
+    base = before if before >= MIN_POINTS else len(series)
     data = [reading.measurement.data for reading in series]
     sizes = [reading.estimate.n or 0 for reading in series]
     if (
@@ -65,14 +79,14 @@ def _chart(series: tuple[Reading, ...]) -> Control | None:
         and max(sizes) <= LARGE_N
     ):
         cases = [(round((reading.estimate.value or 0) * n), round(n)) for reading, n in zip(series, sizes, strict=True)]
-        p = p_chart(cases)
-        return Control("p", series, p) if p else None
+        p = p_chart(cases, base)
+        return Control("p", series, p, base) if p else None
     if all(isinstance(part, Rate) for part in data):
-        u = u_chart([(part.count, part.exposure / 1000) for part in data if isinstance(part, Rate)])
-        return Control("u", series, u) if u else None
+        u = u_chart([(part.count, part.exposure / 1000) for part in data if isinstance(part, Rate)], base)
+        return Control("u", series, u, base) if u else None
     values = [reading.estimate.value for reading in series if reading.estimate.value is not None]
-    single = xmr(values)
-    return Control("xmr", series, single) if single else None
+    single = xmr(values, base)
+    return Control("xmr", series, single, base) if single else None
 
 
 def _pairs(series: tuple[Reading, ...]) -> list[tuple[object, Reading]]:
@@ -101,7 +115,7 @@ def _figure(view: View, metric: str, segments: tuple[str, ...], control: Control
         segment="+".join(segments) or None,
         value=chart.mean if isinstance(chart, XmrChart) else chart.centre,
         n=len(control.readings),
-        label=chart_stage(len(control.readings)),
+        label=chart_stage(control.base),
         rows=tuple(rows) or None,
     )
 

@@ -230,15 +230,16 @@ def _held(target: Target, metric: Metric | None, actual: float, plan: float | No
 def _heading(view: View, target: Target) -> tuple[float | None, float | None]:
     """Give the slope per month and the value that the series heads for at the target date (F5.10)."""
     series = view.of(all_series).get(series_key_of(target), ())
-    points = [
-        (float(reading.measurement.end.toordinal()), reading.estimate.value)
-        for reading in series
-        if reading.measurement.end is not None and reading.estimate.value is not None
-    ]
+    shown = [one for one in series if one.measurement.end is not None and one.estimate.value is not None]
+    points = [(float((one.measurement.end or date.min).toordinal()), one.estimate.value or 0.0) for one in shown]
     if len(points) < TREND_POINTS:
         return None, None
     trend = theil_sen(points)
     if trend is None:
+        return None, None
+    # the level has changed: a line through both levels heads for neither
+    sides = [_side(one, trend.intercept + trend.slope * time) for one, (time, _) in zip(shown, points, strict=True)]
+    if sides[-1] and sides[-1] == sides[-2]:
         return None, None
     monthly = trend.slope * REVIEW_DAYS["month"]
     first, last = points[0][0], points[-1][0]
@@ -249,6 +250,20 @@ def _heading(view: View, target: Target) -> tuple[float | None, float | None]:
     low, high = RANGES.get(report_as(metric), (-inf, inf)) if metric else (-inf, inf)
     heading = projection(points, target.target_date.toordinal())
     return monthly, None if heading is None else min(high, max(low, heading))
+
+
+def _why_no_heading(view: View, target: Target, details: TargetFigures) -> Reason:
+    series = view.of(all_series).get(series_key_of(target), ())
+    points = sum(reading.estimate.value is not None for reading in series)
+    return "too_few_points" if points < TREND_POINTS or details.slope_per_month is not None else "changed_level"
+
+
+def _side(reading: Reading, line: float) -> int:
+    """Tell whether a reading lies surely above a line (1), below it (-1), or neither (0)."""
+    low, high = reading.estimate.low, reading.estimate.high
+    if low is None or high is None:
+        return 0
+    return (low > line) - (high < line)
 
 
 def _needed_per_month(view: View, target: Target, value: float | None) -> float | None:
@@ -344,7 +359,7 @@ def _list(view: View, target: Target, details: TargetFigures) -> list[Figure]:
             "rag", "F5.9", now.value if now else None, "no_number", light.colour if light else "grey",
             ({"indistinct": light.indistinct},) if light else (), now,
         ),
-        figure("projection", "F5.10", details.heading, "too_few_points"),
+        figure("projection", "F5.10", details.heading, _why_no_heading(view, target, details)),
         figure("needed_per_month", "F5.8", details.needed_per_month, details.reason or "no_target"),
     ]  # fmt: skip
     if details.people is not None:

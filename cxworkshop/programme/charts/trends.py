@@ -74,7 +74,7 @@ def _lines(view: View, key: SeriesKey, target: Target | None) -> Lines | None:
         target=goal,
         today=view.today,
         ticks=nice_ticks(min(values), max(values)),
-        provisional=control is not None and len(dots) < PROVISIONAL_BELOW,
+        provisional=control is not None and control.base < PROVISIONAL_BELOW,
     )
 
 

@@ -156,7 +156,8 @@ class _Drawing:
 
     def _month(self, day: date) -> str:
         name = self._desk.language.month(day, short=True)
-        return f"{name} {day.year}" if day.month == 1 and self._days > 300 else name
+        # as wide as a month, so that it leaves its neighbours room
+        return str(day.year) if day.month == 1 and self._days > 300 else name
 
     def _limits(self) -> None:
         dots, centre = self._lines.dots, self._lines.centre

@@ -16,6 +16,7 @@ from cxworkshop.model.ids import new_id
 from cxworkshop.model.metrics import Measurement
 from cxworkshop.model.project import Project
 from cxworkshop.programme.charts import WEEKS, timeline
+from cxworkshop.programme.survey_words import heard
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.part import Part, Place
 from cxworkshop.ui.parts import Card, button, label, row
@@ -43,7 +44,7 @@ class DataCollection(Part):
     COLLECTIONS: ClassVar[tuple[str, ...]] = (
         "collection", "waves", "imports", "measurements", "comments", "accounts",
     )  # fmt: skip
-    NEEDS = (received, since_last, early_and_late, weighted)
+    NEEDS = (received, since_last, early_and_late, weighted, heard)
 
     def __init__(self, desk: Desk) -> None:
         """Build all blocks; `refresh` fills them."""
@@ -82,7 +83,7 @@ class DataCollection(Part):
         self.accounts = EditableTable(
             desk,
             "accounts",
-            account_columns(),
+            account_columns(desk),
             name=text(N_("Customer companies")),
             new_text=text(N_("Type a new company here")),
         )

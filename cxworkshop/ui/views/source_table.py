@@ -10,6 +10,7 @@ from cxworkshop.method.figures.collection import is_survey, wave_figures
 from cxworkshop.model.collection import Collection, CollectionMethod, Wave
 from cxworkshop.model.metrics import Measurement
 from cxworkshop.programme.choices import label
+from cxworkshop.programme.survey_words import company_text
 from cxworkshop.ui import icons
 from cxworkshop.ui.cellpaint import Wrapped
 from cxworkshop.ui.desk import Desk
@@ -152,6 +153,12 @@ def result_columns(desk: Desk, hidden: Callable[[], frozenset[str]], narrow: boo
     return [columns[0], columns[2], columns[3]] if narrow else columns
 
 
-def account_columns() -> list[Column]:
+def account_columns(desk: Desk) -> list[Column]:
     """Give the columns of the customer companies."""
-    return [Column(("label",)), Column(("segment",)), Column(("key",), width=120), Column(("roles",))]
+    return [
+        Column(("label",)),
+        Column(("segment",)),
+        Column(("key",), width=120),
+        Column(("roles",)),
+        Column(title=N_("Answers"), text=lambda row: company_text(desk.view(), row, desk.language)),
+    ]

@@ -8,7 +8,7 @@ from cxworkshop.model.collection import Collection
 from cxworkshop.programme.choices import label
 from cxworkshop.programme.fields import field_label
 from cxworkshop.programme.messages import reason_text
-from cxworkshop.programme.survey_words import received_text
+from cxworkshop.programme.survey_words import rate_text, received_text
 from cxworkshop.ui.desk import Desk
 
 CHAIN = ("population", "eligible", "reach", "response_rate")
@@ -55,8 +55,7 @@ def sentences(desk: Desk, row: Collection) -> Iterator[str]:
     """Say in plain sentences what has come from a source, and what to expect of it."""
     figures = figures_of(desk, row)
     came = received_text(desk.view(), row, desk.language)
-    if came:
-        yield came
+    yield from filter(None, (came, rate_text(desk.view(), row, desk.language)))
     if figures.expected is None:
         yield _missing(desk, row)
         return
