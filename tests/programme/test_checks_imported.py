@@ -94,6 +94,13 @@ def test_l314_speaks_of_the_newest_items() -> None:
     assert found(project(index(30, 0.4)), "L314")[0].values["alpha"] == 0.66  # cut, not rounded to a better one
 
 
+def test_l314_does_not_read_a_smaller_sample_of_the_same() -> None:
+    homes = imported("x2", None, metric="index", items=items(31, 0.43), segments=("s1",))
+    silent(project(imported("x1", None, metric="index", items=items(120, 0.5)), homes), "L314")
+    fires(project(homes), "L314", "metrics/index/")
+    fires(project(imported("x1", None, metric="index", items=items(120, 0.4)), homes), "L314", "metrics/index/")
+
+
 def test_l404_and_l405_reckon_with_the_answers_that_came() -> None:
     hoping = replace(GOOD, response_rate=0.02, end=None)  # 18 answers are expected
     fires(project(row=hoping), "L404", "collection/c1/moe_wanted")
@@ -205,6 +212,11 @@ def test_l413_finds_what_a_project_must_not_hold() -> None:
     silent(project(month("x1", 40, 4, account_sums=replace(sums, accounts=5))), "L413")
     fires(project(companies(BY_USER)), "L413", "measurements/x1/accounts")
     silent(project(companies(BY_USER), row=NAMED), "L413")
+
+
+def test_l413_names_each_metric_once() -> None:
+    few = [month("x1", 3, 1, SEPTEMBER), month("x2", 2, 1), imported("x3", None, metric="index", items=items(4, 0.5))]
+    fires(project(*few), "L413", "measurements/x1/data measurements/x3/data")
 
 
 def test_l413_finds_items_of_few_people() -> None:

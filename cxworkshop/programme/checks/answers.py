@@ -154,7 +154,17 @@ def _began(view: View, last: Measurement) -> date | None:
 
 
 def small_groups(view: View) -> Iterator[Found]:
-    """Find stored answers that would show a group, or a company, too small to stay anonymous."""
+    """Find stored answers that would show a group, or a company, too small to stay anonymous; one of each metric."""
+    said: set[tuple[str, object]] = set()
+    for found in _small_groups(view):
+        metric = view.measurements.find(found.record)
+        place = (metric.metric if metric is not None else "", found.values.get("case"))
+        if place not in said:
+            said.add(place)
+            yield found
+
+
+def _small_groups(view: View) -> Iterator[Found]:
     k = view.constants.anonymity_k
     hidden = view.of(hidden_measurements)
     for measurement in view.measurements:

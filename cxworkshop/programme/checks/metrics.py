@@ -112,9 +112,13 @@ def bendable_metrics(view: View) -> Iterator[Found]:
 def scattered_items(view: View) -> Iterator[Found]:
     """Find indices whose items do not measure one thing in their newest answers (F3.15)."""
     found = view.of(alphas)
-    for reading in view.of(latest).values():
-        alpha = found.get(reading.measurement.id)
-        if alpha is not None and alpha.value is not None and alpha.n >= LEAST_FOR_ALPHA and alpha.value < LEAST_ALPHA:
+    newest = {key: alpha for key, reading in view.of(latest).items() if (alpha := found.get(reading.measurement.id))}
+    for (metric, segments), alpha in newest.items():
+        # where everybody answered, a segment is a smaller sample of the same
+        whole = newest.get((metric, ()))
+        if segments and whole is not None and whole.n >= LEAST_FOR_ALPHA:
+            continue
+        if alpha.value is not None and alpha.n >= LEAST_FOR_ALPHA and alpha.value < LEAST_ALPHA:
             # cut, not rounded: 0.699 said as 0.70 would contradict the sentence
             said = {"alpha": Exact(int(alpha.value * 100) / 100), "least": Exact(LEAST_ALPHA)}
             values = {"metric": Named("metrics", alpha.metric.id), "n": alpha.n, **said}
