@@ -118,8 +118,8 @@ def run_points(run: RunFigures, derived: bool = False) -> Points | None:
     """Place the drivers by performance and importance, stated or derived (F6.5); None without any."""
     cross = run.derived_crosshair if derived else run.crosshair
     named = [
-        (entry.driver.name, importance, entry.performance)
-        for entry in run.drivers
+        (number, entry.driver.name, importance, entry.performance)
+        for number, entry in enumerate(run.drivers, 1)
         if (importance := entry.derived if derived else entry.importance) is not None and entry.performance is not None
     ]
     if not named or cross is None:
@@ -127,7 +127,7 @@ def run_points(run: RunFigures, derived: bool = False) -> Points | None:
     if not derived:
         return driver_matrix(named, cross)
     # the axis runs from nothing to the strongest driver, drawn on the same five steps
-    most = max(importance for _, importance, _ in named) or 1.0
-    placed = [(name, 1 + 4 * importance / most, done) for name, importance, done in named]
+    most = max(importance for _, _, importance, _ in named) or 1.0
+    placed = [(number, name, 1 + 4 * importance / most, done) for number, name, importance, done in named]
     points = driver_matrix(placed, (1 + 4 * cross[0] / most, cross[1]))
     return points._replace(y_label=N_("How closely it goes with the score"), y_ticks=False)

@@ -17,7 +17,17 @@ from cxworkshop.model.collection import Collection
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.imports import Comment
 from cxworkshop.model.improvements import Action, Area
-from cxworkshop.model.metrics import Account, AccountCounts, Counts, Measurement, Metric, Origin, ShareOf
+from cxworkshop.model.metrics import (
+    Account,
+    AccountCounts,
+    Counts,
+    Driver,
+    DriverRun,
+    Measurement,
+    Metric,
+    Origin,
+    ShareOf,
+)
 from cxworkshop.model.project import Profile, Project
 from cxworkshop.model.rows import Rows
 from cxworkshop.model.segments import Segment
@@ -255,6 +265,24 @@ def test_a_target_names_the_segments_that_it_is_about():
     plan = printed(asked_firms(), sections=("targets",))
 
     assert plan.text.count("Mills") >= 3  # in the table, in the ladder, and over the chart
+
+
+def with_drivers(*importances: float | None) -> Project:
+    """Give an analysis of two drivers, of which the first is stated to be important by most."""
+    drivers = tuple(
+        Driver(name=name, correlation=r, performance=done, importance=importance, stated=0.84, satisfied=0.41)
+        for (name, r, done), importance in zip((("Answer", 0.2, 2.0), ("Price", 0.6, 4.0)), importances, strict=True)
+    )
+    run = DriverRun("d1", outcome="nps", n=200, drivers=drivers, correlations=((1.0, 0.3), (0.3, 1.0)))
+    return Project(metrics=Rows([Metric("nps", name="Recommendation", method="NPS")]), drivers=Rows([run]))
+
+
+def test_drivers_say_what_they_are_worth_and_lie_by_one_kind_of_importance():
+    stated, mixed = (printed(with_drivers(4.5, other), sections=("areas",)).text for other in (3.0, None))
+
+    assert "1 Answer Opportunity 12.7 of 20: worth work." in stated
+    assert "Concentrate here" in stated.split("Together they explain")[0]
+    assert "Low priority" in mixed.split("Together they explain")[0]  # by correlation, as the other has no importance
 
 
 def test_an_empty_project_says_what_will_come():

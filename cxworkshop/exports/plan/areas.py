@@ -137,11 +137,11 @@ def _correlation(book: Book, entry: DriverFigures) -> Stack:
     return Stack(value, Text(interval, style=paper.SMALL, align="right", before=1))
 
 
-def _named(book: Book, entry: DriverFigures) -> Stack:
-    """Write a driver's name, and below it how much it is worth working on."""
+def _named(book: Book, number: int, entry: DriverFigures) -> Stack:
+    """Write a driver's name with its number in the matrix, and below it how much it is worth working on."""
     chance = chance_of(entry, book.language)
     below = [Text(chance, style=paper.SMALL, before=1)] if chance else []
-    return Stack(plain(entry.driver.name), *below)
+    return Stack(plain(f"{book.number(number)} {entry.driver.name}"), *below)
 
 
 def _run(book: Book, run: RunFigures) -> list[Block]:
@@ -157,9 +157,11 @@ def _run(book: Book, run: RunFigures) -> list[Block]:
     )
     explained = sum(entry.share or 0 for entry in run.drivers) or 1.0
     shown = run.reason is None
+    # one column, one kind of importance
+    stated = all(entry.quadrant for entry in run.drivers)
     most = max(((entry.share or 0) / explained for entry in run.drivers), default=0)
     rows = []
-    for entry in run.drivers:
+    for number, entry in enumerate(run.drivers, 1):
         share = (entry.share or 0) / explained if entry.share is not None and shown else None
         bar: list[Block] = [plain("")]
         if share is not None:
@@ -169,17 +171,17 @@ def _run(book: Book, run: RunFigures) -> list[Block]:
         rows.append(
             Row(
                 (
-                    _named(book, entry),
+                    _named(book, number, entry),
                     _correlation(book, entry),
                     Stack(*bar),
                     plain(book.number(entry.importance, 1), align="right"),
                     plain(book.number(entry.performance, 1), align="right"),
-                    plain(word(QUADRANT, entry.quadrant or entry.derived_quadrant, book.language)),
+                    plain(word(QUADRANT, entry.quadrant if stated else entry.derived_quadrant, book.language)),
                 )
             )
         )
     blocks: list[Block] = [head, Table(columns, rows, before=8), small(run_note(run, book.language))]
-    chart = run_points(run) or run_points(run, derived=True)
+    chart = run_points(run, derived=not stated)
     if chart is not None:
         blocks.append(Stack(MatrixBlock(chart, book.language, 186), before=12))
     return blocks

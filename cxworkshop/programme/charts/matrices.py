@@ -124,11 +124,11 @@ def importance_performance(view: View, among: Container[str] | None = None, also
     return _importance(spots, (cross[1], cross[0]), len(rated)) if rated and cross else None
 
 
-def driver_matrix(names: Sequence[tuple[str, float, float]], cross: Point) -> Points:
-    """Place drivers, given as name, importance and performance; the crosshair as (importance, performance)."""
+def driver_matrix(names: Sequence[tuple[int, str, float, float]], cross: Point) -> Points:
+    """Place drivers, given as number, name, importance and performance; the crosshair as (importance, performance)."""
     spots = [
-        Spot(name, str(place), name, performance, importance, importance >= cross[0] and performance < cross[1])
-        for place, (name, importance, performance) in enumerate(names, 1)
+        Spot(name, str(number), name, performance, importance, importance >= cross[0] and performance < cross[1])
+        for number, name, importance, performance in names
     ]
     return _importance(spots, (cross[1], cross[0]), len(spots))
 

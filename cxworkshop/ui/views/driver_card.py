@@ -31,8 +31,9 @@ def driver_card(desk: Desk, run: RunFigures) -> Card:
     if run_points(run) is not None or run_points(run, True) is not None:
         beside.addWidget(DriverMatrix(desk, run), 1)
     words: QVBoxLayout = column(spacing=6, theme=theme)
-    for entry in sorted(run.drivers, key=lambda entry: -(entry.share or 0)):
-        said = (driver_text(entry, run, desk.language), chance_of(entry, desk.language))
+    for number, entry in sorted(enumerate(run.drivers, 1), key=lambda each: -(each[1].derived or 0)):
+        # numbered as in the matrix, where not every name finds room
+        said = (desk.language.number(number), driver_text(entry, run, desk.language), chance_of(entry, desk.language))
         words.addWidget(label(theme, " ".join(part for part in said if part), "table", wrap=True))
     words.addWidget(label(theme, run_note(run, desk.language), "caption", "text2", wrap=True))
     words.addStretch(1)
