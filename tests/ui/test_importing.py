@@ -784,13 +784,20 @@ def test_a_clean_file_has_nothing_to_look_at(window, tmp_path):
 
 
 def test_a_longer_export_says_that_it_replaces_and_a_shorter_one_warns(window, tmp_path):
-    for text, level in ((ANSWERS, ""), (ANSWERS + "99;2026-10-30;Homes;10;5;\n", "info"), (ANSWERS[:900], "should")):
+    one_more = ANSWERS + "99;2026-10-30;Homes;10;5;\n"
+    many_more = one_more + "".join(f"{n};2026-10-30;Homes;{n % 11};5;\n" for n in range(100, 120))
+    again = "This survey was imported before"
+    for text, expected in (
+        (ANSWERS, set()),
+        (one_more, {("should", "Few new answers"), ("info", again)}),
+        (many_more, {("info", again)}),
+        (ANSWERS[:900], {("should", "Fewer answers than before")}),
+    ):
         view = opened(window, survey(tmp_path, text))
         if view.session.waiting():
             leave_out(view, "Satisfied")
         to_check(view)
-        found = [one.level for one in view.check_page.problems if one.way == "file"]
-        assert found == ([level] if level else [])
+        assert {(one.level, one.words) for one in view.check_page.problems if one.way == "file"} == expected
         press(view.next)
         assert view.page == RESULT
         view.close_import()
