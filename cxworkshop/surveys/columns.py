@@ -10,12 +10,21 @@ from cxworkshop.surveys import header_words
 from cxworkshop.surveys.dates import order_of
 from cxworkshop.surveys.fitting import fit, measured, offered
 from cxworkshop.surveys.guards import SERIOUS
-from cxworkshop.surveys.guesses import ROLES, Column, Guess, HeaderLike, Role, SurveyLike, column_of
+from cxworkshop.surveys.guesses import LONGEST_NAME, ROLES, Column, Guess, HeaderLike, Role, SurveyLike, column_of
 from cxworkshop.surveys.matching import Match
 from cxworkshop.surveys.naming import named_segments
 from cxworkshop.surveys.numbers import number
 from cxworkshop.surveys.texts import folded, spoken
-from cxworkshop.surveys.traits import looks_free, looks_linked, looks_personal, looks_ticked
+from cxworkshop.surveys.traits import (
+    looks_free,
+    looks_identifying,
+    looks_like_numbers_of_people,
+    looks_linked,
+    looks_named,
+    looks_personal,
+    looks_scaled,
+    looks_ticked,
+)
 
 __all__ = ["ONCE", "ROLES", "Guess", "HeaderLike", "Role", "SurveyLike", "guess"]
 
@@ -93,19 +102,29 @@ def _certain(column: Column, fixed: str) -> Guess | None:
     lowered = column.label.casefold()
     if _is_choice(column):
         return Guess("ignore", found="values", sure=True)
-    if column.names & header_words.PERSONAL or header_words.PERSONAL_INSIDE.search(lowered):
-        return Guess("personal", found="header", sure=True)
-    if any(map(header_words.PERSONAL_NAME.search, column.names)):
+    if _is_about_a_person(column):
         return Guess("personal", found="header", sure=True)
     if looks_personal(column.values):
         return Guess("personal", found="looks_personal", sure=True)
-    if any(header_words.GROUP_OF_ANSWERS.search(text) for text in (*column.names, lowered)):
+    texts = (*column.names, lowered)
+    if any(header_words.GROUP_OF_ANSWERS.search(text) or header_words.TIMING.search(text) for text in texts):
         return Guess("ignore", found="header", sure=True)
     if any(map(header_words.OWN_REPLY.search, column.names)):
         return Guess("ignore", found="header", sure=True)
     if looks_linked(column.values) or (column.values and set(map(folded, column.values)) <= header_words.NPS_GROUPS):
         return Guess("ignore", found="values", sure=True)
     return _date(column, bool(column.names & header_words.DATE))
+
+
+def _is_about_a_person(column: Column) -> bool:
+    """Tell by its header whether a column holds personal data.
+
+    A question may speak of telephones, and a row of it be called so; then the answers are on a scale.
+    """
+    short = (header_words.PERSONAL_NAME, header_words.PERSONAL_LAST, header_words.PERSON_NUMBER)
+    named = column.names & header_words.PERSONAL or any(words.search(name) for words in short for name in column.names)
+    asked = header_words.PERSONAL_INSIDE.search(column.label.casefold())
+    return bool(named or asked) and not ((column.part or not named) and looks_scaled(column.values))
 
 
 def _is_choice(column: Column) -> bool:
@@ -122,6 +141,9 @@ def _is_choice(column: Column) -> bool:
 def _date(column: Column, named: bool) -> Guess | None:
     order, certain = order_of(column.values)
     if not order or (order in ("epoch", "serial") and not named):
+        return None
+    if not named and (column.part or "?" in column.label or len(column.label.split()) > LONGEST_NAME):
+        # when something happened is not when the form was filled in
         return None
     return Guess("date", found="header" if named else "values", warnings=() if certain else ("order",), sure=certain)
 
@@ -144,6 +166,9 @@ def _other(column: Column, metrics: Sequence[Metric], segments: Sequence[Segment
     offer = offered(column, metrics)
     if offer and (offer.metric or not SERIOUS & set(offer.warnings)):
         return offer
+    names = looks_named(column.values) and not header_words.COMMENT.search(lowered)
+    if names or looks_like_numbers_of_people(column.values):
+        return Guess("personal", found="looks_personal")
     if looks_free(column.values):
         return Guess("comment", found="values")
     named = column.names & header_words.COMMENT_NAMES or header_words.COMMENT.search(lowered)
@@ -157,7 +182,7 @@ def _may_be(role: Role, column: Column) -> bool:
     if role == "role":
         repeated = len(column.values) <= max(MOST_ROLES, sum(column.values.values()) // 2)
         return repeated and all(number(text, column.decimal) is None for text in column.values)
-    return True
+    return role != "response id" or looks_identifying(column.values)
 
 
 _NAMED: dict[Role, frozenset[str]] = {
@@ -184,6 +209,6 @@ def _each_once(guesses: list[Guess], columns: Sequence[Column]) -> tuple[Guess, 
 
 def _likeliness(found: Guess, column: Column, order: int) -> tuple[int, ...]:
     decided = {"remembered": 2, "layout": 1}.get(found.found, 0)
-    header = spoken(column.label)
+    header = " ".join((spoken(column.label), *sorted(column.names)))
     last = len(set(header_words.DATE_BEST.findall(header))) - len(set(header_words.DATE_WORST.findall(header)))
     return decided, last if found.role == "date" else len(found.values), sum(column.values.values()), order

@@ -137,7 +137,7 @@ def _counted(text: str, order: str) -> date | None:
     if not (digits.isascii() and digits.isdigit()):
         return None
     if order == "serial":
-        return _DAY_ZERO + timedelta(days=int(digits)) if 30_000 <= int(digits[:6]) <= 60_000 else None
+        return _DAY_ZERO + timedelta(days=int(digits)) if len(digits) == 5 and 30_000 <= int(digits) <= 60_000 else None
     if len(digits) not in (9, 10):
         return None
     found = datetime.fromtimestamp(int(digits), UTC).date()

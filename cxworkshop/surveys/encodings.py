@@ -22,7 +22,10 @@ Cancelled = Callable[[], bool]
 
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _NORDIC_1252 = re.compile(rb"[\xc4-\xc6\xc9\xd6\xd8\xdc\xe0-\xf6\xf8-\xfc]")
-_NORDIC_MAC = re.compile(rb"(?<=[a-z])[\x8a\x8c\x8e\x9a\xbe\xbf](?=[a-z ,;.])")
+_NORDIC_MAC = re.compile(
+    # the last ones are a hard space, a dash and an apostrophe; nobody writes a capital letter there
+    rb"(?<=[a-z])(?:[\x8a\x8c\x8e\x9a\xbe\xbf](?=[a-z ,;.])|[\xca\xd0\xd5](?=[A-Za-z ,;.]))"
+)
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\r\x0b\x0c\x1f")))
 _NOT_MARKS = bytes(sorted(set(range(256)) - set(b'"\n')))

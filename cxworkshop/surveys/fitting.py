@@ -119,6 +119,7 @@ def _by_values(column: Column) -> Guess | None:
     words = {folded(text) for text in column.values}
     if words & {"good", "bad"} and words <= _GOOD_BAD:
         return Guess("metric", method="YES NO", found="values")
-    if column.values and all(len(text) < 20 and stars(text, folded(text)) for text in column.values):
+    # one word alone may be no number at all: `en` is a language too
+    if len(column.values) > 1 and all(len(text) < 20 and stars(text, folded(text)) for text in column.values):
         return Guess("metric", method="REVIEWS", found="values")
     return None

@@ -26,7 +26,11 @@ PERSONAL = listed(
     "agent|assignee|teammate|teammate rated|supervisor|handler|salesperson|sales rep|account manager|account owner|"
     "ticket owner|conversation owner|employee|asiakaspäällikkö|asiakasvastaava|asiakasneuvoja|asiakaspalvelija|"
     "käsittelijä|myyjä|vastuuhenkilö|työntekijä|kundansvarig|säljare|handläggare|medarbetare|kundeansvarlig|selger|"
-    "saksbehandler|rådgiver|rådgivare|medarbeider|sælger|sagsbehandler|medarbejder"
+    "saksbehandler|rådgiver|rådgivare|medarbeider|sælger|sagsbehandler|medarbejder|"
+    "user name|author|submitted by|recorded by|referer|referrer|http referer|session id|device id|browser id|dob|"
+    "birthday|prolific pid|worker id|case token|access code|reference code|serial|redcap survey identifier|"
+    "käyttäjätunnus|kirjoittaja|pääsyavain|syntymäpäivä|användarnamn|författare|åtkomstkod|födelsedag|"
+    "brukernavn|forfatter|tilgangskode|bursdag|brugernavn|adgangskode|fødselsdag"
 )
 PERSONAL_NAME = re.compile(
     r"\b(?:first|last|full|given|family|middle|sur|user|nick|customer|client|contact|respondent|reviewer|author|person|"
@@ -43,11 +47,31 @@ PERSONAL_NAME = re.compile(
     r"\b(?:member number|jäsennumero|medlemsnummer|jäsenen numero)\b"
 )
 """Somebody's name, address or id in a short header, `spoken`; a company's name is none."""
+PERSONAL_LAST = re.compile(
+    r"(?:^|.[ -])(?:e[ -]?mail|mail address|email address|phone|telephone|phone number|mobile|mobile number|cell|"
+    r"first ?name|last ?name|family name|given name|full ?name|surname|maiden name|ip|ip ?address|user agent|"
+    r"user ?name|birth ?day|birth ?date|dob|home address|street|street address|postal address|mailing address|ssn|"
+    r"sähköposti|sähköpostiosoite|puhelin|puhelinnumero|etunimi|sukunimi|kotiosoite|postiosoite|syntymäaika|"
+    r"syntymäpäivä|henkilötunnus|"
+    r"e[ -]?post|e[ -]?postadress|mejladress|telefon|telefonnummer|mobilnummer|förnamn|efternamn|hemadress|"
+    r"födelsedatum|födelsedag|personnummer|"
+    r"e[ -]?postadresse|fornavn|etternavn|førenamn|etternamn|hjemmeadresse|fødselsdato|fødselsdag|bursdag|"
+    r"fødselsnummer|e[ -]?mailadresse)(?: [md]{2} [md]{2})?$"
+)
+"""What the short name of a column ends with when it is about a person: "contact phone", "customer email"."""
+PERSON_NUMBER = re.compile(
+    r"\b(?:customer|client|user|member|guest|patient|participant|student|employee|agent|contact|visitor|author|owner|"
+    r"panell?ist|worker|subscriber|buyer|recipient|person|interviewer|driver|technician) (?:id|no|nr|number|code|pid)$|"
+    r"\b(?:asiakas|jäsen|työntekijä|käyttäjä|osallistuja)(?:n )? ?(?:numero|nro|nr|tunnus|id)$|"
+    r"\b(?:kund|kunde|medlem|medlems|användar|bruker|bruger|deltagar|deltaker|deltakar|deltager|anställnings|ansatt)"
+    r"(?:ens|ets)? ?(?:nummer|nr|no|id)$"
+)
+"""A number that a firm or a panel knows one person by."""
 PERSONAL_INSIDE = re.compile(
     r"\b(?:e-?mail address|sähköpostiosoite\w*|e-postadresse?|phone number|puhelinnumero\w*|telefonnummer|"
-    r"mobilnummer|personal identity|henkilötunnus|personnummer|fødselsnummer|date of birth)\b|^person\.|ip-adr|"
-    r"^(?:what is )?your (?:first |last |full )?name(?:$|,| and)|^nimesi (?:sekä|ja)\b|^ditt namn (?:samt|och)\b|"
-    r"^(?:navnet ditt|ditt navn) og\b|"
+    r"mobilnummer|personal identity|henkilötunnus|personnummer|fødselsnummer|date of birth|first ?name|last ?name|"
+    r"surname|family name|full name|your names?|prolific id|worker id|etunimi\w*|sukunimi\w*|nimesi|förnamn|efternamn|"
+    r"ditt namn|fornavn|etternavn|ditt navn|dit navn)\b|^person\.|ip-adr|"
     r"contact (?:information|details)|yhteystied|kontaktuppgift|kontaktinformasjon|kontaktoplysning"
 )
 DATE = listed(
@@ -60,11 +84,14 @@ DATE = listed(
     "päivä|pvm|päivämäärä|vastauspäivä|vastausaika|vastattu|aika|aikaleima|päiväys|valmistumisaika|aloitusaika|"
     "datum|dag|svarsdatum|svarstid|tidsstämpel|tidstämpel|tidpunkt|slutförandetid|starttid|inskickad|"
     "dato|svardato|svartid|tidsmerke|tidspunkt|fullføringstidspunkt|starttidspunkt|svardag|"
-    "svardato|tidsstempel|besvaret"
+    "svardato|tidsstempel|besvaret|submission date|submission time|submitted on|review date|feedback date|"
+    "answer date|date completed|completed date|completed on|rating date|end|ended|lastdata|responded|"
+    "lähetetty|lähetyspäivä|lähetysaika|luotu|päättymisaika|skapad|skapat|inskickat|besvarad|sluttid|"
+    "opprettet|oppretta|levert|innsendt|innsendingsdato|sluttidspunkt|oprettet|indsendt|afsluttet"
 )
 DATE_BEST = re.compile(
     r"submit|complet|\bend(?:ed)?\b|enddate|valmistu|vasta(?:us|ttu)|slutför|fullfør|fuldfør|recorded|received|respon[ds]|"
-    r"answered|\brated\b|publish|svar|inskick|besvar|survey|kysely|enkät|undersøkelse|undersøgelse"
+    r"answered|\brated\b|publish|svar|inskick|innsend|indsend|lastdata|besvar|survey|kysely|enkät|undersøkelse|undersøgelse"
 )
 DATE_WORST = re.compile(
     r"start|alo[ti]|begin|updated|modified|muokattu|ändrad|endret|stage|birth|synty|född|født|\bsent\b|invit|opened|"
@@ -73,6 +100,8 @@ DATE_WORST = re.compile(
 RESPONSE_ID = listed(
     "id|response id|responseid|respondent id|respondentid|response|no|no.|nr|#|number|record id|recordid|unique id|"
     "response uuid|response guid|feedback id|review id|answer id|survey response id|palautetunnus|palautteen tunnus|"
+    "uuid|rating id|entry id|instance id|internal id|response number|respondent number|respondentnr|answer number|case|"
+    "vastaus-id|vastauksen id|vastauksen tunnus|vastaajan numero|svarsnummer|svarnummer|besvarelse-id|"
     "submission id|case id|vastaajan id|vastaustunnus|vastausnumero|vastaajatunnus|tunniste|tunnus|numero|"
     "svars-id|svarsid|respondent-id|svarid|svar-id|besvarelses-id|reviewid|nps_feedback_id|ticket_id|ticket id"
 )
@@ -91,12 +120,27 @@ ROLE = listed(
     "role|your role|job title|title|position|rooli|roolisi|titteli|tehtävänimike|tehtävä|asema|"
     "roll|din roll|titel|befattning|yrkestitel|rolle|din rolle|tittel|stilling|stillingstittel|stillingsbetegnelse"
 )
-STATUS = listed("status|response type|finished|response status|tila|vastauksen tila|svarsstatus|svarstatus")
+STATUS = listed(
+    "status|response type|finished|response status|completion status|survey status|"
+    "tila|vastauksen tila|valmis|svarsstatus|svarstatus|slutförd|fullført|gennemført"
+)
 IGNORED = listed(
     "seed|lastpage|startlanguage|language|userlanguage|user language|progress|duration|duration (in seconds)|"
     "collector id|collectorid|survey id|tags|quotas|ending|distribution channel|distributionchannel|"
-    "externalreference|external reference|last modified time|total points|quiz feedback|custom data 1|source|url"
+    "externalreference|external reference|last modified time|total points|quiz feedback|custom data 1|source|url|"
+    "start language|last page|form id|validation status|response set|location accuracy|"
+    "browser|browser version|operating system|questnnr|mailsent|missrel|maxpage|q viewer|"
+    "time sum|time rsi|deg time|total time|interview time|interviewtime|redcap event name|redcap repeat instrument|"
+    "redcap repeat instance|redcap data access group|"
+    "aloituskieli|viimeinen sivu|siemen|kieli|kokonaisaika|haastatteluaika|"
+    "startspråk|sista sidan|frö|språk|total tid|intervjutid|"
+    "standardspråk|siste side|frø|totaltid|gjennomføringstid|standardsprog|sidste side|sprog|interviewlængde"
 )
+TIMING = re.compile(
+    r"_?(?:first click|last click|page submit|click count)$|^(?:question|group) ?time\b|^grouptime\d|"
+    r"^(?:kysymyksen|ryhmän) aika\b|^tid för fråg|^(?:spørsmålstid|spørgsmålstid|gruppetid)\b|\d_do(?:_\w+)?$"
+)
+"""How long somebody looked at a page, and in which order its questions stood."""
 COMMENT = re.compile(
     r"\b(?:comments?|feedback|why|reason|other|open.?ended|in your own words|tell us|suggestions?|improve|"
     r"what .*(?:better|improve)|"

@@ -1,5 +1,6 @@
 """How each exporter's header rows become headers: a code, a question and, where there is one, a part of it."""
 
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -44,14 +45,14 @@ def cell(rows: Rows, row: int, column: int) -> str:
 
 
 def tidy(text: str) -> str:
-    """Give a header on one line."""
-    return " ".join(text.split())
+    """Give a header on one line, with the signs that an editor of web pages wrote as `&nbsp;` and the like."""
+    return " ".join((html.unescape(text) if "&" in text else text).split())
 
 
 def one_row(rows: Rows, width: int) -> list[Header]:
-    """Read a header row of questions as they stand; several rows are read as question and part."""
+    """Read a header row of questions as they stand; several rows are codes and questions, or questions and parts."""
     if len(rows) > 1:
-        return question_and_part(rows, width)
+        return (codes_and_texts if all(rows[0]) else question_and_part)(rows, width)
     return [Header("", tidy(cell(rows, 0, column))) for column in range(width)]
 
 
@@ -127,9 +128,12 @@ def question_and_part(rows: Rows, width: int) -> list[Header]:
     headers: list[Header] = []
     singles = _single_answers(rows, width)
     question = ""
+    alone = True
     for column in range(width):
         above, below = tidy(cell(rows, 0, column)), tidy(cell(rows, 1, column))
-        question = above or (question if below else "")
+        # what is over an empty cell is a column of its own, and nothing beside it is a part of it
+        question = above if above else question if below and not alone else ""
+        alone = not below
         part = "" if below in singles or below == above or plain(below) in words.SURVEYMONKEY_ANSWER else below
         headers.append(Header("", question, part))
     return headers

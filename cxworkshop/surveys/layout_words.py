@@ -39,25 +39,33 @@ SURVEYMONKEY_OTHER = _words(
 )
 
 LIMESURVEY = {
-    "response id": "id|response id|vastaus-id|svars-id|svar-id|besvarelse-id",
+    "response id": "id|response id|answer id|vastaus-id|svars-id|svar-id|besvarelse-id|besvarelse id|antwort id"
+    "|id de la réponse",
     "date": "submitdate|date submitted|lähetys päivämäärä|datum inskickad|dato for besvarelse|innsendingsdato"
-    "|dato for indsendelse"
-    "|datestamp|date last action|viimeisimmän toiminteen päivämäärä|datum senaste åtgärd|dato for siste hendelse"
-    "|dato for siste hending|dato for sidste handling"
-    "|startdate|date started|aloituspäivämäärä|datum påbörjad|dato for oppstart|startdato",
-    "status": "lastpage|last page|viimeinen sivu|sista sidan|siste side|sidste side",
-    "personal": "token|access code|pääsyavain|åtkomstkod|tilgangskode|adgangskode|ipaddr|ip address|ip-osoite"
-    "|ip-adress|ip-adresse|firstname|first name|lastname|last name|email|email address"
-    "|refurl|referrer url|viittaava url|hänvisande url|avsenders url|avsendar si url|henvisende websted",
-    "ignore": "seed|siemen|frö|frø|startlanguage|start language|aloituskieli|startspråk|standardspråk|standardsprog"
-    "|startdate|date started|aloituspäivämäärä|datum påbörjad|dato for oppstart|startdato"
-    "|datestamp|date last action|viimeisimmän toiminteen päivämäärä|datum senaste åtgärd|dato for siste hendelse"
-    "|dato for siste hending|dato for sidste handling|submitdate",
+    "|dato for indsendelse|datum abgeschickt|date de soumission|datestamp|date last action"
+    "|viimeisimmän toiminteen päivämäärä|datum senaste åtgärd|dato for siste hendelse|dato for siste hending"
+    "|dato for sidste handling|datum letzte aktivität|date de la dernière action|startdate|date started"
+    "|aloituspäivämäärä|datum påbörjad|dato for oppstart|startdato|datum gestartet|date de lancement",
+    "status": "lastpage|last page|viimeinen sivu|sista sidan|siste side|sidste side|letzte seite|dernière page",
+    "personal": "token|access code|pääsyavain|åtkomstkod|behörighetskod|tilgangskode|nøkkel|adgangskode"
+    "|respondentnøgle|zugangscode|zugangsschlüssel|code d'accès|ipaddr|ip address|ip-osoite|ip-adress|ip-adresse"
+    "|adresse ip|firstname|first name|etunimi|förnamn|fornavn|førenamn|vorname|prénom|lastname|last name|sukunimi"
+    "|efternamn|etternavn|etternamn|efternavn|nachname|nom|email|email address|sähköpostiosoite|e-postadress"
+    "|e-postadresse|e-mail adresse|e-mail-adresse|adresse de courriel|refurl|referrer url|viittaava url"
+    "|hänvisande url|avsenders url|avsandar si url|henvisende websted|henvisende url|weiterleitungs-url"
+    "|url référente",
+    "ignore": "seed|siemen|frö|frø|zufallsstartwert|tête de série|startlanguage|start language|aloituskieli"
+    "|startspråk|standardspråk|standardsprog|start-sprache|langue de départ|interviewtime|total time|kokonaisaika"
+    "|total tid|totaltid|gesamtzeit|temps total",
 }
+LIMESURVEY_OTHERS = _words(LIMESURVEY["ignore"])
+LIMESURVEY["ignore"] += "|" + LIMESURVEY["date"]
 LIMESURVEY_SUBMITTED = _words(
     "submitdate|date submitted|lähetys päivämäärä|datum inskickad|dato for besvarelse|innsendingsdato"
-    "|dato for indsendelse"
+    "|dato for indsendelse|datum abgeschickt|date de soumission"
 )
+LIMESURVEY_IDS = _words(LIMESURVEY["response id"])
+LIMESURVEY_PAGES = _words(LIMESURVEY["status"])
 
 FORMBRICKS = {
     "response id": "response id",
@@ -143,6 +151,32 @@ GOOGLE_REVIEWS = {
     "ignore": "update time|reply|reply time",
 }
 
+UNFINISHED = _words(
+    "partial|partially complete|partially completed|incomplete|in progress|started|viewed|abandoned|draft|unfinished"
+    "|not finished|not completed|not submitted|saved|some answers|disqualified|screened out|screenout|terminated"
+    "|quota full|over quota|new|distributed|rejected|unverified|kesken|keskeneräinen|keskeytetty|keskeytynyt|aloitettu"
+    "|osittain|osittain täytetty|luonnos|ei valmis|tallennettu|ofullständig|ofullständigt|ej slutförd"
+    "|inte slutförd|ej avslutad|påbörjad|pågår|pågående|delvis|delvis besvarad|avbruten|utkast|distribuerad"
+    "|ufullstendig|ikke fullført|ikke ferdig|påbegynt|delvis besvart|noen svar|avbrutt|kladd|distribuert|frafalt"
+    "|ikke afsluttet|ikke gennemført|ufuldstændig|delvist besvaret|delvist udfyldt|nogen svar|afbrudt|kladde"
+    "|distribueret|frafaldet"
+)
+SUBMITTED = _words(
+    "complete|completed|finished|submitted|response finalized|finalized|closed|answered|done|submitted via web"
+    "|valmis|vastattu|lähetetty|täytetty|slutförd|avslutad|besvarad|inskickad|komplett|klar"
+    "|fullført|gjennomført|besvart|levert|innsendt|ferdig|gennemført|afsluttet|besvaret|indsendt|færdig"
+)
+PREVIEWED = _words(
+    "preview|esikatselu|förhandsgranskning|förhandsvisning|forhåndsvisning|forhåndsvisning|eksempelvisning"
+)
+TESTED = _words("test|test response|test data|testi|testivastaus|testsvar|testbesvarelse")
+STATES = UNFINISHED | SUBMITTED | PREVIEWED | TESTED
+"""What tools and people write beside a form: whether it was sent, and whether it was a real one."""
+FINISHED = _words(
+    "finished|completed|complete|is complete|is completed|valmis|lähetetty|slutförd|avslutad|fullført|gjennomført"
+    "|ferdig|gennemført|fuldført|afsluttet"
+)
+FINISHED_YES = _words("yes|true|1|kyllä|ja|oui|wahr|tosi|sant")
 FINISHED_NO = _words("no|false|0|ei|nej|nei|nein|falsch|epätosi|falsk|usann|falskt")
 PREVIEW = _words(
     "survey preview|1|9|17|preview spam|offline survey preview|umfragevorschau|kyselyn esikatselu"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from cxworkshop.surveys import heads, looks, recognising
+from cxworkshop.surveys import header_words, heads, looks, recognising
 from cxworkshop.surveys import layout_words as words
 from cxworkshop.surveys.cells import plain
 from cxworkshop.surveys.heads import Header, Reader, Rows
@@ -206,6 +206,8 @@ def row_rules(layout: Layout, headers: Sequence[Header], rows: Rows) -> tuple[Ro
                 break
     if (begin := _begin_of_limesurvey(layout, headers, rows)) is not None:
         rules.append(RowRule(begin + 1, _SUBMITTED.values, _SUBMITTED.reason))
+    if not layout.rules:
+        rules += _rules_of_states(headers, rows)
     return tuple(rules)
 
 
@@ -220,3 +222,21 @@ def _sums(layout: Layout, rows: Rows) -> list[RowRule]:
     counted = looks.all_whole(values) or looks.all_times(values)
     at_end = layout.key == "table" and not any(text in words.TOTALS for text in texts[:-LAST_ROWS])
     return [RowRule(first, words.TOTALS, "total")] if counted or at_end else []
+
+
+def _rules_of_states(headers: Sequence[Header], rows: Rows) -> list[RowRule]:
+    """Find the columns of a table that say what became of a form: all their values are words for that."""
+    rules = []
+    for position, header in enumerate(headers):
+        names = {plain(header.code), plain(header.text)} - {""}
+        values = {value.casefold() for value in looks.column(rows, position)}
+        if not values:
+            continue
+        if names & words.FINISHED and values <= words.FINISHED_YES | words.FINISHED_NO:
+            rules.append(RowRule(position, words.FINISHED_NO, "unfinished"))
+        elif names & header_words.STATUS and values <= words.STATES:
+            states: tuple[tuple[frozenset[str], Reason], ...] = (
+                (words.UNFINISHED, "unfinished"), (words.PREVIEWED, "preview"), (words.TESTED, "test"),
+            )  # fmt: skip
+            rules += [RowRule(position, said, reason) for said, reason in states]
+    return rules

@@ -11,6 +11,7 @@ from cxworkshop.surveys.heads import cell, is_code_text
 Rows = Sequence[Sequence[str]]
 Recogniser = Callable[[Rows], int | None]
 
+_CODE = re.compile(r"^(?:id|submitdate|lastpage|startlanguage|seed)\W+")
 _IMPORT_ID = re.compile(r"[\"']ImportId[\"']")
 
 
@@ -63,15 +64,11 @@ def limesurvey_vv(rows: Rows) -> int | None:
 def limesurvey(rows: Rows) -> int | None:
     """Know LimeSurvey by its first columns, by codes before the questions, or by what its columns hold."""
     names = _names(rows)
-    bare = [re.sub(r"^(?:id|submitdate|lastpage)\W+", "", name) for name in names]
-    ids = [i for i, name in enumerate(bare[:3]) if name in words.LIMESURVEY["response id"].split("|")]
+    bare = [name if name in words.LIMESURVEY_IDS else _CODE.sub("", name) for name in names]
+    ids = [i for i, name in enumerate(bare[:3]) if name in words.LIMESURVEY_IDS]
     if ids and words.LIMESURVEY_SUBMITTED.intersection(bare):
         return 1
-    if (
-        ids
-        and {"lastpage", "last page"}.intersection(bare)
-        and {"seed", "startlanguage", "start language"}.intersection(bare)
-    ):
+    if ids and words.LIMESURVEY_PAGES.intersection(bare) and words.LIMESURVEY_OTHERS.intersection(bare):
         return 1
     filled = [text for text in (rows[0] if rows else ()) if text]
     if len(filled) > 2 and sum(map(is_code_text, filled)) >= 0.6 * len(filled):
@@ -171,11 +168,32 @@ def any_table(rows: Rows) -> int:
     if _is_like_the_rest(rows):
         return 0
     first, second = rows[0], rows[1]
+    if _names_twice(rows):
+        return 2
     gaps = [i for i, text in enumerate(second) if text and i and not cell(rows, 0, i)]
     if gaps and any(first) and len(rows) > 2 and not any(map(looks.is_answer, second)):
         numbers = [i for i in range(len(second)) if second[i] and looks.is_answer(cell(rows, 2, i))]
         return 2 if numbers else 1
     return 1
+
+
+def _names_twice(rows: Rows) -> bool:
+    # Codes, and the questions below them: over every column of numbers or times stands another text in both rows.
+    answers = rows[2:22]
+    columns = [i for i in range(len(rows[0])) if _are_answers(looks.column(answers, i))]
+    texts = [cell(rows, 1, i) for i in columns]
+    over = [cell(rows, 0, i) for i in columns]
+    return (
+        len(columns) > 1
+        and all(texts)
+        and all(over)
+        and len({plain(text) for text in texts}) == len(texts)
+        and not any(map(looks.is_answer, (*texts, *over)))
+    )
+
+
+def _are_answers(values: Sequence[str]) -> bool:
+    return len(values) > 1 and all(map(looks.is_answer, values))
 
 
 def _is_like_the_rest(rows: Rows) -> bool:

@@ -15,12 +15,13 @@ _EDGES = " .,;:!?\"'“”«»*_"
 
 
 _HUMP = re.compile(r"(?<=[a-zåäöæø])(?=[A-ZÅÄÖÆØ])")
-_JOINTS = re.compile(r"[\s_./-]+")
+_JOINTS = re.compile(r"[\s_./$()-]+")
+_COUNTED = re.compile(r"(?<=\D) \d{1,2}$")
 
 
 def spoken(name: str) -> str:
-    """Give a program's name as words: review_id, reviewId and review.id are all "review id"."""
-    return _JOINTS.sub(" ", folded(_HUMP.sub(" ", name))).strip()
+    """Give a program's name as words: review_id, reviewId and review.id are all "review id", phone_1 is a phone."""
+    return _COUNTED.sub("", _JOINTS.sub(" ", folded(_HUMP.sub(" ", name))).strip())
 
 
 def clean(text: str) -> str:

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Mapping
 
+from cxworkshop.surveys.labels import labelled
 from cxworkshop.surveys.texts import folded
-from cxworkshop.surveys.verbal import points_of
+from cxworkshop.surveys.verbal import is_scale_word, points_of
+from cxworkshop.surveys.words import DONT_KNOW, MISSING, NOT_APPLICABLE, listed
 
 MOST_CHECKED = 80
 """Longer texts are comments: a mail address in one of them does not make it a column of addresses."""
 ENOUGH = 0.2
 """A column is personal when so many of its values are: people leave such questions empty or write "no"."""
+
+_MOSTLY = 0.8
+_FEWEST_NAMES = 4
 
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 _NAMED_MAIL = re.compile(rf"[^@<(,.!?]*[<(]\s*{_MAIL.pattern}\s*[>)]")
@@ -20,6 +25,13 @@ _PHONE = re.compile(r"(?:\+|00)\d[\d\s()./-]{5,18}\d|0\d{1,3}[\s/-]\d{3,4}[\s-]?
 _FINNISH = re.compile(r"\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]", re.IGNORECASE)
 _SWEDISH_DANISH = re.compile(r"(?:\d{2})?\d{6}[-+]\d{4}")
 _NORWEGIAN = re.compile(r"\d{6}\s?\d{5}")
+_TOKEN = re.compile(r"\{?(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[\w-]{12,}\}?", re.ASCII)
+_WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}\.?){{1,3}}")
+_FIRM = listed(
+    "oy|oyj|ab|abp|as|asa|aps|ltd|llc|inc|gmbh|ky|ry|kb|hb|group|konserni|koncern|company|corporation|bolag|firma|"
+    "asunto|brf|kommun|kunta|kaupunki|kommune"
+)
 _FIRST_CHECK = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND_CHECK = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
@@ -63,13 +75,56 @@ def _is_norwegian(text: str) -> bool:
     )
 
 
+def looks_like_numbers_of_people(values: Mapping[str, int]) -> bool:
+    """Tell whether values are long codes that nobody shares: one of them points at one person or form."""
+    return _differ(values) and sum(bool(_TOKEN.fullmatch(text)) for text in values) >= _MOSTLY * len(values)
+
+
+def looks_named(values: Mapping[str, int]) -> bool:
+    """Tell whether values are people's names: two to four words with capitals, hardly ever the same, no firm's."""
+    return len(values) >= _FEWEST_NAMES and _differ(values) and sum(map(_is_name, values)) >= _MOSTLY * len(values)
+
+
+def _is_name(text: str) -> bool:
+    if len(text) > MOST_CHECKED or not _NAME.fullmatch(text):
+        return False
+    words = text.split()
+    return all(word[0].isupper() for word in words) and _FIRM.isdisjoint(word.casefold().strip(".") for word in words)
+
+
+def _differ(values: Mapping[str, int]) -> bool:
+    return bool(values) and len(values) >= _MOSTLY * sum(values.values())
+
+
+def looks_identifying(values: Mapping[str, int]) -> bool:
+    """Tell whether values could tell forms apart; what half of the rows share with others cannot."""
+    return 2 * len(values) >= sum(values.values())
+
+
+def looks_scaled(values: Mapping[str, int]) -> bool:
+    """Tell whether values are answers on some scale: small numbers, words of scales, yes and no."""
+    return bool(values) and all(map(_is_scaled, values))
+
+
+def _is_scaled(text: str) -> bool:
+    word = folded(text)
+    short = len(word) <= 3 and word.lstrip("+-").isdecimal()
+    return bool(
+        short
+        or is_scale_word(word)
+        or word in DONT_KNOW | MISSING | NOT_APPLICABLE
+        or points_of({word}, 2).places
+        or (len(word) <= MOST_CHECKED and labelled(word))
+    )
+
+
 def looks_free(values: Mapping[str, int]) -> bool:
     """Tell whether values are sentences: long, and hardly ever the same."""
     if not values:
         return False
     words = sum(len(text.split()) for text in values) / len(values)
     repeated = sum(values.values()) / len(values)
-    return (words >= 4 and repeated < 3) or sum(len(text) for text in values) / len(values) > 60
+    return words > 1 and ((words >= 4 and repeated < 3) or sum(len(text) for text in values) / len(values) > 60)
 
 
 def looks_linked(values: Mapping[str, int]) -> bool:
