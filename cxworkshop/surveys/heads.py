@@ -36,6 +36,7 @@ _CODE_TEXT = re.compile(
 )
 _CODE = re.compile(r"[A-Za-z]\w*(?:\[\w+\]){0,2}")
 _NUMBERED = re.compile(r"\d+\. +(.*)", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _RECALL = re.compile(r"\{\{[^{}]*\}\}")
 
 
@@ -45,7 +46,8 @@ def cell(rows: Rows, row: int, column: int) -> str:
 
 
 def tidy(text: str) -> str:
-    """Give a header on one line, with the signs that an editor of web pages wrote as `&nbsp;` and the like."""
+    """Give a header on one line, without what an editor of web pages leaves in it: tags, and `&nbsp;` for a blank."""
+    text = _TAG.sub(" ", text) if "<" in text else text
     return " ".join((html.unescape(text) if "&" in text else text).split())
 
 

@@ -162,6 +162,12 @@ def test_two_metrics_with_one_question_are_not_sure():
         ("Contact First Name", ["K"]), ("contact.first_name", ["K"]), ("consumer.displayName", ["K"]), ("Agent", ["K"]),
         ("author_name", ["K"]), ("consumer_id", ["9"]), ("Asiakkaan nimi", ["K"]), ("Saksbehandlerens navn", ["K"]),
         ("Associated Contact", ["Anna Berg (a@example.org)", "Bo Ek <b@example.org>"]), ("Account Manager", ["K"]),
+        ("first_name", []), ("telephone_1", ["1"]), ("dob", []), ("Birthday (MM/DD)", ["05/18"]),
+        ("customer_id", ["7"]),
+        ("Asiakasnro", ["1001"]), ("Kundnummer", ["1001"]), ("kundenr", ["1001"]), ("next_of_kin_phone", ["1"]),
+        ("Name / Firstname and Surname of who answers", ["Kari"]), ("Please give your Prolific ID", ["Kari"]),
+        ("Kuka palveli sinua?", ["Anna Lind", "Bo-Erik Ek", "Kari Nordmann", "Liisa Mäki", "O. J. Moe"]),
+        ("Ref", ["5bafc60e9b70d9000113d47a", "5c7fd1dc4820c40017f8bf0e"]),
     ],
 )  # fmt: skip
 def test_personal_data_is_seen(header, values):
@@ -192,10 +198,24 @@ def test_personal_data_is_seen(header, values):
         ("owner_response.text", ["Thank you for coming to see us"], "ignore"), ("reply.message", ["Thanks"], "ignore"),
         ("Photo", ["https://example.org/a.png", "https://example.org/b.png"], "ignore"),
         ("reviewId", ["a", "b"], "response id"), ("Company name", ["A Oy"], "account"), ("Product name", ["A"], ""),
+        ("response", ["Support", "Oppose"] * 20, ""), ("case", ["a1", "a2"], "response id"),
+        ("How easy was it to change your phone number?", ONE_TO_SEVEN, "metric"),
+        (Header("", "How well did these work?", "Phone"), ONE_TO_FIVE, "ignore"),
+        ("Milloin ostit tuotteen?", ["11.9.2011", "12.9.2016"], ""), ("Ostettu", ["11.9.2026"], "date"),
+        ("Start of the contract with your present firm", ["2011-09-01", "2016-09-30"], ""),
+        (Header("t_Page Submit", "Timing - Page Submit"), ["12.5"], "ignore"), ("Total time", ["55"], "ignore"),
+        ("Landsdel", ["Mo i Rana", "Oslo", "Bergen", "Bodø"], ""),
+        ("Firm", ["Abc Oy", "Def Ab", "Ghi As", "Jkl Oy"], ""),
+        ("Tracking text", ["x" * 90, "y" * 90], ""),
     ],
 )  # fmt: skip
 def test_other_roles(header, values, role):
     assert one(header, values, METRICS, SEGMENTS).role == role
+
+
+def test_a_language_is_no_number_of_stars():
+    assert not one("Start of it", ["en"] * 20).method
+    assert one("Given", ["ONE", "FIVE", "FIVE"]).method == "REVIEWS"
 
 
 def test_segments_are_found_by_their_names():

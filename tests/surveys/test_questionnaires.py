@@ -317,6 +317,18 @@ def test_surveymonkey_expanded(tmp_path):
         ]
 
 
+def test_surveymonkey_does_not_carry_its_own_columns_over_a_question_that_was_emptied(tmp_path):
+    text = "Respondent ID,,,Would you recommend us?\n,Name,Email,Response\n"
+    text += "11,Anna B,a@example.org,9\n12,Bo E,b@example.org,8\n"
+    with opened(tmp_path, text) as survey:
+        assert [header.label for header in survey.headers] == [
+            "Respondent ID",
+            "Name",
+            "Email",
+            "Would you recommend us?",
+        ]
+
+
 def test_surveymonkey_merged_into_one_row(tmp_path):
     text = (
         "RespondentID,Would you recommend us?,What did you use? - Shop,What did you use? - Web\n"

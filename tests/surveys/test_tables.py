@@ -229,6 +229,48 @@ def test_totals_at_the_end_are_left_out(tmp_path):
         assert survey.left_out_rows == ()
 
 
+@pytest.mark.parametrize(
+    ("header", "words", "out"),
+    [
+        ("Status", ["Complete", "Partial", "Disqualified", ""], {"partial", "disqualified"}),
+        ("Vastauksen tila", ["Valmis", "Keskeneräinen", "Testi"], {"keskeneräinen", "testi"}),
+        ("status", ["Gennemført", "Nogen svar", "Distribueret"], {"nogen svar", "distribueret"}),
+        ("Fullført", ["Ja", "Nei"], {"nei"}),
+        ("Ticket status", ["Open", "In progress", "Closed"], set()),
+        ("Status", ["Open", "In progress", "Closed"], set()),
+        ("How complete?", ["Complete", "Partial"], set()),
+    ],
+)
+def test_forms_that_were_not_sent_are_left_out(tmp_path, header, words, out):
+    text = f"nr,{header},Score\n" + "".join(f"{i},{word},9\n" for i, word in enumerate(words * 3))
+    with opened(tmp_path, text) as survey:
+        named = {word for rule in survey.left_out_rows if rule.column == 1 for word in rule.values}
+        assert named & {word.casefold() for word in words} == out
+
+
+def test_codes_and_questions_above_each_other(tmp_path):
+    text = "case;q1;q2;why\nNumber of the form;How satisfied?;How easy?;Tell us why\n"
+    text += "".join(f"{i};{i};{i};Fine\n" for i in range(1, 6))
+    with opened(tmp_path, text) as survey:
+        assert survey.header_rows == 2
+        assert (survey.headers[1].code, survey.headers[1].text) == ("q1", "How satisfied?")
+        assert len(counted(survey)) == 5
+    # a first answer of the same words in both columns is an answer
+    with opened(tmp_path, "q1;q2\nN/A;N/A\n1;2\n3;4\n") as survey:
+        assert survey.header_rows == 1
+
+
+def test_what_web_pages_write_in_headers(tmp_path):
+    with opened(tmp_path, "Score,Name &amp; role,<p>Was it&nbsp;good</p>\n9,x,y\n") as survey:
+        assert labels(survey) == ["Score", "Name & role", "Was it good"]
+
+
+def test_hard_spaces_and_apostrophes_of_a_mac(tmp_path):
+    text = "Score,What didn’t you\xa0like\n" + "9,It wasn’t much\n" * 5
+    with opened(tmp_path, text, "mac-roman") as survey:
+        assert (survey.encoding, labels(survey)[1]) == ("mac-roman", "What didn’t you like")
+
+
 @pytest.mark.parametrize("text", ["", "\n", "  \n \t \n", "\ufeff", ";;;\n;;;\n", "id;Score\n", '""\n""\n'])
 def test_nothing_in_it(tmp_path, text):
     assert code_of(tmp_path, text) in ("empty", "no_rows")
