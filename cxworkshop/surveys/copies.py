@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cxworkshop.surveys.cells import LONGEST_CELL
+from cxworkshop.surveys.cells import LONGEST_CELL, is_formula, plain_text
 from cxworkshop.surveys.encodings import Cancelled, Encoded, Progress, Quotes, pieces
 from cxworkshop.surveys.private import PrivateFile
 from cxworkshop.surveys.problems import Unreadable
-from cxworkshop.surveys.records import Record, records
+from cxworkshop.surveys.records import Record, records, unwrapped
 from cxworkshop.surveys.shape import Shape
 from cxworkshop.surveys.starts import Start, require_sound
 from cxworkshop.surveys.survey import Survey
@@ -43,7 +43,8 @@ def data_of(
     """Give the answers of a text file, copied where the engine cannot read the file as it is."""
     skipped = start.records[: shape.skipped]
     end = skipped[-1].end if skipped else start.begin
-    stray = any(record.stray for record in start.records) or shape.layout.key == "limesurvey_vv"
+    stray = any(record.stray or record.wrapped or any(map(is_formula, record.cells)) for record in start.records)
+    stray = stray or shape.layout.key == "limesurvey_vv"
     if stray or shape.width > WIDE or not (found.quotes or found.errors == "replace"):
         return _rewritten(path, found, start.delimiter, start.begin, shape, progress, cancelled)
     one_line_each = skipped[-1].line == len(skipped) and skipped[-1].lines == 1 if skipped else found.name == "utf-8"
@@ -113,7 +114,7 @@ def _rewritten(
             for number, record in enumerate(_all_records(pieces(path, found, progress, cancelled), delimiter, begin)):
                 if number < skipped:
                     continue
-                cells = record.cells
+                cells = unwrapped(record, delimiter, width).cells if width > 1 else record.cells
                 if not any(cells):
                     continue
                 ragged += len(cells) > width and any(map(str.strip, cells[width:]))
@@ -155,7 +156,7 @@ def _all_records(texts: Iterator[str], delimiter: str, begin: int) -> Iterator[R
 
 def changing(shape: Shape) -> Callable[[str], str]:
     """Give what is done to the cells of a layout before anything else."""
-    return _unescaped if shape.layout.key == "limesurvey_vv" else str
+    return _unescaped if shape.layout.key == "limesurvey_vv" else plain_text
 
 
 def _unescaped(text: str) -> str:

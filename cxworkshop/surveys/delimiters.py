@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cxworkshop.surveys.problems import Unreadable
-from cxworkshop.surveys.records import MOST_COLUMNS, Record, records
+from cxworkshop.surveys.records import MOST_COLUMNS, Record, records, unwrapped
 
 DELIMITERS = (";", "\t", ",", "|")
 UNUSED = "\x1f"
@@ -40,7 +40,8 @@ def delimiter_of(text: str, whole: bool = True) -> str:
 
 def cut_by(delimiter: str, text: str, whole: bool = True) -> Cut:
     """Tell how evenly a delimiter cuts the first records."""
-    found = [record for record in islice(records(text, delimiter), _RECORDS + 1) if not record.blank]
+    first = islice(records(text, delimiter), _RECORDS + 1)
+    found = [unwrapped(record, delimiter) for record in first if not record.blank]
     if len(found) > 1 and (len(found) > _RECORDS or not whole):
         found.pop()
     if not found or any(record.too_wide for record in found):
@@ -50,12 +51,12 @@ def cut_by(delimiter: str, text: str, whole: bool = True) -> Cut:
         return Cut(0.0, False, 1)
     width, number = max(widths.items(), key=lambda item: (item[1], item[0]))
     evenness = number / len(found) if width > 1 else 0.0
-    first = len(found[0].cells)
-    if first > 1 and first >= max(widths):
+    widest = len(found[0].cells)
+    if widest > 1 and widest >= max(widths):
         # Some exporters drop the empty cells at the end of a row.
         filled = sum(count for wide, count in widths.items() if wide > 1)
         if _TRIMMED * filled / len(found) > evenness:
-            evenness, width = _TRIMMED * filled / len(found), first
+            evenness, width = _TRIMMED * filled / len(found), widest
     return Cut(evenness, delimiter != "," and _has_decimals(found), width)
 
 

@@ -26,6 +26,7 @@ _NORDIC_MAC = re.compile(
     # the last ones are a hard space, a dash and an apostrophe; nobody writes a capital letter there
     rb"(?<=[a-z])(?:[\x8a\x8c\x8e\x9a\xbe\xbf](?=[a-z ,;.])|[\xca\xd0\xd5](?=[A-Za-z ,;.]))"
 )
+_NORDIC_DOS = re.compile(rb"(?<=[A-Za-z\x84])[\x84\x86]|(?<=[A-Za-z])[\x91\x94\x9b](?=[a-z])")
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\r\x0b\x0c\x1f")))
 _NOT_MARKS = bytes(sorted(set(range(256)) - set(b'"\n')))
@@ -123,6 +124,8 @@ def _other(piece: bytes, name: str, chosen: bool) -> Encoded:
         return Encoded(name or "utf-8", "replace", broken=True, quotes=False, lone_returns=True)
     if len(_NORDIC_MAC.findall(piece)) > 2 and not _NORDIC_1252.search(piece):
         return Encoded("mac-roman", "replace", quotes=False, lone_returns=True)
+    if len(_NORDIC_DOS.findall(piece)) > 2 and not _NORDIC_1252.search(piece):
+        return Encoded("cp850", "replace", quotes=False, lone_returns=True)
     return Encoded("cp1252", "replace", quotes=False, lone_returns=True)
 
 

@@ -67,6 +67,9 @@ LIMESURVEY_SUBMITTED = _words(
 LIMESURVEY_IDS = _words(LIMESURVEY["response id"])
 LIMESURVEY_PAGES = _words(LIMESURVEY["status"])
 
+ALCHEMER = _words("time started|date submitted|status")
+"""Beside an id these are another tool's, of whose rows the status says what they are."""
+
 FORMBRICKS = {
     "response id": "response id",
     "date": "timestamp",

@@ -64,6 +64,8 @@ def limesurvey_vv(rows: Rows) -> int | None:
 def limesurvey(rows: Rows) -> int | None:
     """Know LimeSurvey by its first columns, by codes before the questions, or by what its columns hold."""
     names = _names(rows)
+    if words.ALCHEMER.issubset(names):
+        return None
     bare = [name if name in words.LIMESURVEY_IDS else _CODE.sub("", name) for name in names]
     ids = [i for i, name in enumerate(bare[:3]) if name in words.LIMESURVEY_IDS]
     if ids and words.LIMESURVEY_SUBMITTED.intersection(bare):

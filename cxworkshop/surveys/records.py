@@ -12,7 +12,8 @@ class Record(NamedTuple):
     """One record of a text.
 
     line is the physical line where it starts, end the place after it. `stray`: something follows a closing
-    quote; `is_open`: a quote was never closed; `lines`: how many physical lines it takes.
+    quote; `is_open`: a quote was never closed; `lines`: how many physical lines it takes; `whole`: it is one quoted
+    cell, and `wrapped`: it was that, and what stood in the quotes has been cut.
     """
 
     cells: list[str]
@@ -21,6 +22,8 @@ class Record(NamedTuple):
     lines: int = 1
     stray: bool = False
     is_open: bool = False
+    whole: bool = False
+    wrapped: bool = False
 
     @property
     def blank(self) -> bool:
@@ -85,7 +88,21 @@ def _with_quotes(text: str, delimiter: str, start: int, line: int) -> Record:
     if len(cells) > MOST_COLUMNS:
         end = text.find("\n", start)
         start = size if end < 0 else end
-    return Record(cells, line, min(start + 1, size), breaks + 1, stray, is_open)
+    whole = bool(found) and len(cells) == 1 and not (stray or is_open or breaks)
+    return Record(cells, line, min(start + 1, size), breaks + 1, stray, is_open, whole)
+
+
+def unwrapped(record: Record, delimiter: str, width: int = 0) -> Record:
+    """Cut a line that is one quoted cell, where that gives `width` cells, or any number for 0.
+
+    A spreadsheet that reads another delimiter takes each line for one cell, and quotes it when it saves.
+    """
+    if not (record.whole and delimiter in record.cells[0]):
+        return record
+    inner = next(records(record.cells[0], delimiter))
+    if inner.stray or inner.is_open or (width and len(inner.cells) != width):
+        return record
+    return record._replace(cells=inner.cells, whole=False, wrapped=True)
 
 
 def _cell_end(text: str, delimiter: str, start: int) -> int:

@@ -1,13 +1,14 @@
 """The start of a delimited text: where its records begin, how they are cut, and the first of them."""
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 from cxworkshop.surveys import delimiters
 from cxworkshop.surveys.encodings import MANY_LINES, Encoded, pieces
 from cxworkshop.surveys.problems import Unreadable
-from cxworkshop.surveys.records import MOST_COLUMNS, Record, records
+from cxworkshop.surveys.records import MOST_COLUMNS, Record, records, unwrapped
 from cxworkshop.surveys.shape import FIRST_ROWS
 
 HEAD = 4 << 20
@@ -50,7 +51,17 @@ def start_of_text(path: Path, found: Encoded, chosen: str = "") -> Start:
             break
     if not first:
         raise Unreadable("no_rows" if whole else "not_table")
-    return Start(begin, delimiter, first)
+    width = _width_inside(first, delimiter, bool(chosen))
+    return Start(begin, delimiter, [unwrapped(record, delimiter, width) for record in first] if width > 1 else first)
+
+
+def _width_inside(first: list[Record], delimiter: str, chosen: bool) -> int:
+    """Tell how many cells a line has that stands in quotes as a whole: as many as other lines, or all of them alike."""
+    others = Counter(len(record.cells) for record in first if not record.whole)
+    if others:
+        return others.most_common(1)[0][0]
+    inside = {len(unwrapped(record, delimiter).cells) for record in first}
+    return inside.pop() if len(inside) == 1 and len(first) > 2 and not chosen else 0
 
 
 def _head(path: Path, found: Encoded) -> tuple[str, bool]:

@@ -97,8 +97,8 @@ def _differ(values: Mapping[str, int]) -> bool:
 
 
 def looks_identifying(values: Mapping[str, int]) -> bool:
-    """Tell whether values could tell forms apart; what half of the rows share with others cannot."""
-    return 2 * len(values) >= sum(values.values())
+    """Tell whether values could tell forms apart: sentences, and what half of the rows share with others, cannot."""
+    return 2 * len(values) >= sum(values.values()) and 2 * sum(" " in text for text in values) <= len(values)
 
 
 def looks_scaled(values: Mapping[str, int]) -> bool:

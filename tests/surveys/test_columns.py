@@ -199,6 +199,7 @@ def test_personal_data_is_seen(header, values):
         ("Photo", ["https://example.org/a.png", "https://example.org/b.png"], "ignore"),
         ("reviewId", ["a", "b"], "response id"), ("Company name", ["A Oy"], "account"), ("Product name", ["A"], ""),
         ("response", ["Support", "Oppose"] * 20, ""), ("case", ["a1", "a2"], "response id"),
+        ("Response", ["Came on time", "I am still waiting for it", "No one called me back"], "comment"),
         ("How easy was it to change your phone number?", ONE_TO_SEVEN, "metric"),
         (Header("", "How well did these work?", "Phone"), ONE_TO_FIVE, "ignore"),
         ("Milloin ostit tuotteen?", ["11.9.2011", "12.9.2016"], ""), ("Ostettu", ["11.9.2026"], "date"),

@@ -261,6 +261,15 @@ def test_typeform_of_today(tmp_path, first):
         assert survey.left_out_rows == (RowRule(6, frozenset(("partial", "started")), "unfinished"),)
 
 
+def test_another_tool_with_a_day_of_submission_is_not_limesurvey(tmp_path):
+    head = "Response ID,Time Started,Date Submitted,Status,Contact ID,Referer,SessionID,Would you recommend us?\n"
+    row = "{i},2026-09-01 10:00:00,2026-09-01 10:04:00,{status},,,16{i}_63,9\n"
+    rows = [row.format(i=i, status=status) for i, status in enumerate(("Complete", "Partial", "Complete"), 1)]
+    with opened(tmp_path, head + "".join(rows)) as survey:
+        assert survey.layout == "table"
+        assert any(rule.column == 3 and "partial" in rule.values for rule in survey.left_out_rows)
+
+
 # --- SurveyMonkey -----------------------------------------------------------------------------------------------
 
 MONKEY_META = (

@@ -3,6 +3,7 @@
 import pytest
 from survey_files import counted, engine_rows, text_file
 
+from cxworkshop.surveys.engine import Engine
 from cxworkshop.surveys.reading import How, Unreadable, open_survey
 
 
@@ -269,6 +270,37 @@ def test_hard_spaces_and_apostrophes_of_a_mac(tmp_path):
     text = "Score,What didn’t you\xa0like\n" + "9,It wasn’t much\n" * 5
     with opened(tmp_path, text, "mac-roman") as survey:
         assert (survey.encoding, labels(survey)[1]) == ("mac-roman", "What didn’t you like")
+
+
+LINES = ["id,When,Would you recommend us?,Why"] + [
+    f'{i},2026-09-0{i % 9 + 1},{i % 11},"Well, it ""worked"""' for i in range(400)
+]
+
+
+@pytest.mark.parametrize("wrapped", [range(401), range(0, 401, 3), [0], [300]])
+def test_lines_that_a_spreadsheet_took_for_one_cell(tmp_path, wrapped):
+    lines = ['"' + line.replace('"', '""') + '"' if i in wrapped else line for i, line in enumerate(LINES)]
+    with opened(tmp_path, "\r\n".join(lines)) as survey, Engine(survey) as engine:
+        assert (survey.delimiter, labels(survey)[2]) == (",", "Would you recommend us?")
+        assert engine.values(3, 5) == [('Well, it "worked"', 400)]
+
+
+def test_a_column_of_quoted_sentences_stays_one(tmp_path):
+    with opened(tmp_path, 'Why\n"Slow, sadly"\n"Good, mostly"\n"Fine, thanks"\n') as survey:
+        assert [row for row in counted(survey) if any(row)] == [["Slow, sadly"], ["Good, mostly"], ["Fine, thanks"]]
+
+
+def test_texts_as_formulas(tmp_path):
+    text = 'id;When;"=""Score"""\n="0071";="2026-09-01";"=""9"""\n="0072";="2026-09-02";8\n'
+    with opened(tmp_path, text) as survey:
+        assert labels(survey) == ["id", "When", "Score"]
+        assert engine_rows(survey) == [["0071", "2026-09-01", "9"], ["0072", "2026-09-02", "8"]]
+
+
+def test_letters_of_dos(tmp_path):
+    text = "Päivä;Hyvää ja huonoa\n2026-09-01;Käsittely kesti\n2026-09-02;Hyvä, mutta kömpelö\n"
+    with opened(tmp_path, text, "cp850") as survey:
+        assert (survey.encoding, labels(survey)) == ("cp850", ["Päivä", "Hyvää ja huonoa"])
 
 
 @pytest.mark.parametrize("text", ["", "\n", "  \n \t \n", "\ufeff", ";;;\n;;;\n", "id;Score\n", '""\n""\n'])
