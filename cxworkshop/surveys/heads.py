@@ -1,6 +1,5 @@
 """How each exporter's header rows become headers: a code, a question and, where there is one, a part of it."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -36,7 +35,7 @@ _CODE_TEXT = re.compile(
 )
 _CODE = re.compile(r"[A-Za-z]\w*(?:\[\w+\]){0,2}")
 _NUMBERED = re.compile(r"\d+\. +(.*)", re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|span|div|font|a|h\d|sup|sub)(?:[ /][^<>]{0,200})?>", re.IGNORECASE)
 _RECALL = re.compile(r"\{\{[^{}]*\}\}")
 
 
@@ -46,21 +45,25 @@ def cell(rows: Rows, row: int, column: int) -> str:
 
 
 def tidy(text: str) -> str:
+    """Give a header on one line."""
+    return " ".join(text.split())
+
+
+def said(rows: Rows, row: int, column: int) -> str:
     """Give a header on one line, without what an editor of web pages leaves in it: tags, and `&nbsp;` for a blank."""
-    text = _TAG.sub(" ", text) if "<" in text else text
-    return " ".join((html.unescape(text) if "&" in text else text).split())
+    return tidy(unescape(_TAG.sub(" ", cell(rows, row, column))))
 
 
 def one_row(rows: Rows, width: int) -> list[Header]:
     """Read a header row of questions as they stand; several rows are codes and questions, or questions and parts."""
     if len(rows) > 1:
         return (codes_and_texts if all(rows[0]) else question_and_part)(rows, width)
-    return [Header("", tidy(cell(rows, 0, column))) for column in range(width)]
+    return [Header("", said(rows, 0, column)) for column in range(width)]
 
 
 def bracketed(rows: Rows, width: int) -> list[Header]:
     """Read a header row of questions with the sub-question in brackets."""
-    return [_split(tidy(cell(rows, 0, column))) for column in range(width)]
+    return [_split(said(rows, 0, column)) for column in range(width)]
 
 
 def _split(text: str, code: str = "") -> Header:
@@ -109,7 +112,7 @@ def _vv(text: str, code: str) -> Header:
 def codes_and_texts(rows: Rows, width: int) -> list[Header]:
     """Read Qualtrics' rows: codes, then questions; columns of one question share the text before ` - `."""
     codes = [tidy(cell(rows, 0, column)) for column in range(width)]
-    texts = [tidy(cell(rows, 1, column)) for column in range(width)] if len(rows) > 1 else [""] * width
+    texts = [said(rows, 1, column) for column in range(width)] if len(rows) > 1 else [""] * width
     if any("ImportId" in text for text in texts):
         texts = [""] * width
     stems = Counter(_stem(code, text) for code, text in zip(codes, texts, strict=True))
@@ -132,7 +135,7 @@ def question_and_part(rows: Rows, width: int) -> list[Header]:
     question = ""
     alone = True
     for column in range(width):
-        above, below = tidy(cell(rows, 0, column)), tidy(cell(rows, 1, column))
+        above, below = said(rows, 0, column), said(rows, 1, column)
         # what is over an empty cell is a column of its own, and nothing beside it is a part of it
         question = above if above else question if below and not alone else ""
         alone = not below
