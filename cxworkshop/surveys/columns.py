@@ -124,7 +124,8 @@ def _is_about_a_person(column: Column) -> bool:
     short = (header_words.PERSONAL_NAME, header_words.PERSONAL_LAST, header_words.PERSON_NUMBER)
     named = column.names & header_words.PERSONAL or any(words.search(name) for words in short for name in column.names)
     asked = header_words.PERSONAL_INSIDE.search(column.label.casefold())
-    return bool(named or asked) and not ((column.part or not named) and looks_scaled(column.values))
+    may_be_rated = column.part or not named or column.names - {""} <= header_words.CHANNELS
+    return bool(named or asked) and not (may_be_rated and looks_scaled(column.values))
 
 
 def _is_choice(column: Column) -> bool:

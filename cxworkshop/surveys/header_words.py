@@ -38,12 +38,15 @@ PERSONAL_NAME = re.compile(
     r"participant|caller|sender|supervisor|manager) ?(?:name|e ?mail|phone|mail)s?\b|"
     r"\b(?:user|person|contact|requester|reviewer|submitter|recipient|assignee|author|agent|employee|teammate|consumer|"
     r"member|visitor|person|device|session) (?:user )?(?:ids?|uuid|guid|key|uri|url)\b|"
-    r"\b(?:asiakkaan|vastaajan|yhteyshenkilön|henkilön|käyttäjän|käsittelijän|myyjän|työntekijän|potilaan|"
+    r"\b(?:asiakkaan|vastaajan|yhteyshenkilön|henkilön|käyttäjän|käsittelijän|myyjän|työntekijän|potilaan|asentajan|"
+    r"asiakaspalvelijan|jäsenen|osallistujan|kuljettajan|vastuuhenkilön|"
     r"etu|suku) ?nimi\b|"
-    r"\b(?:kundens|respondentens|kontaktpersonens|användarens|handläggarens|säljarens|patientens|för|efter|användar|"
+    r"\b(?:kundens|respondentens|kontaktpersonens|användarens|handläggarens|säljarens|patientens|medarbetarens|"
+    r"medlemmens|deltagarens|teknikerns|montörens|förarens|för|efter|användar|"
     r"kontakt) ?namn\b|"
     r"\b(?:kundens|respondentens|kontaktpersonens|brukerens|brugerens|saksbehandlerens|sagsbehandlerens|selgerens|"
-    r"medarbeiderens|medarbejderens|for|etter|efter|bruker|bruger|kontakt) ?navn\b|"
+    r"medarbeiderens|medarbejderens|medlemmets|deltakerens|deltagerens|montørens|teknikerens|"
+    r"sjåførens|for|etter|efter|bruker|bruger|kontakt) ?navn\b|"
     r"\b(?:member number|jäsennumero|medlemsnummer|jäsenen numero)\b"
 )
 """Somebody's name, address or id in a short header, `spoken`; a company's name is none."""
@@ -67,6 +70,11 @@ PERSON_NUMBER = re.compile(
     r"(?:ens|ets)? ?(?:nummer|nr|no|id)$"
 )
 """A number that a firm or a panel knows one person by."""
+CHANNELS = listed(
+    "phone|telephone|mobile|email|e-mail|e mail|mail|address|puhelin|matkapuhelin|sähköposti|osoite|telefon|mobil|"
+    "mobiltelefon|e-post|e post|epost|adress|adresse"
+)
+"""Ways to reach somebody, of which a customer may also be asked how well they worked."""
 PERSONAL_INSIDE = re.compile(
     r"\b(?:e-?mail address|sähköpostiosoite\w*|e-postadresse?|phone number|puhelinnumero\w*|telefonnummer|"
     r"mobilnummer|personal identity|henkilötunnus|personnummer|fødselsnummer|date of birth|first ?name|last ?name|"
@@ -101,6 +109,7 @@ RESPONSE_ID = listed(
     "id|response id|responseid|respondent id|respondentid|response|no|no.|nr|#|number|record id|recordid|unique id|"
     "response uuid|response guid|feedback id|review id|answer id|survey response id|palautetunnus|palautteen tunnus|"
     "uuid|rating id|entry id|instance id|internal id|response number|respondent number|respondentnr|answer number|case|"
+    "nro|løpenr|løpenummer|järjestysnumero|löpnummer|"
     "vastaus-id|vastauksen id|vastauksen tunnus|vastaajan numero|svarsnummer|svarnummer|besvarelse-id|"
     "submission id|case id|vastaajan id|vastaustunnus|vastausnumero|vastaajatunnus|tunniste|tunnus|numero|"
     "svars-id|svarsid|respondent-id|svarid|svar-id|besvarelses-id|reviewid|nps_feedback_id|ticket_id|ticket id"
