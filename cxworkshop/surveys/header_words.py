@@ -79,7 +79,7 @@ PERSONAL_INSIDE = re.compile(
     r"\b(?:e-?mail address|sähköpostiosoite\w*|e-postadresse?|phone number|puhelinnumero\w*|telefonnummer|"
     r"mobilnummer|personal identity|henkilötunnus|personnummer|fødselsnummer|date of birth|first ?name|last ?name|"
     r"surname|family name|full name|your names?|prolific id|worker id|etunimi\w*|sukunimi\w*|nimesi|förnamn|efternamn|"
-    r"ditt namn|fornavn|etternavn|ditt navn|dit navn)\b|^person\.|ip-adr|"
+    r"ditt namn|fornavn|etternavn|ditt navn|navnet ditt|dit navn)\b|^person\.|ip-adr|"
     r"contact (?:information|details)|yhteystied|kontaktuppgift|kontaktinformasjon|kontaktoplysning"
 )
 DATE = listed(
