@@ -288,6 +288,22 @@ def test_a_good_column_is_not_suspicious(values, metric):
     assert guard(values, metric) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("<p>Food &amp; drink</p>", "Food & drink"),
+        ("<p><span style='color:red'>Ja</span></p>", "Ja"),
+        ("1&nbsp;&ndash; very bad<br />", "1 – very bad"),
+        ("&amp;amp;", "&"),
+        ("R&D; AT&T, a < b > c", "R&D; AT&T, a < b > c"),
+        ("&nosuch; <18", "&nosuch; <18"),
+    ],
+)
+def test_answers_written_as_html_are_their_words(written, words):
+    assert clean(written) == words
+    assert clean(clean(written)) == words
+
+
 @given(st.lists(st.text(), max_size=12), st.sampled_from(ALL))
 def test_every_value_gets_a_meaning_on_the_scale(values, metric):
     found, scale = meanings(values, metric), scale_of(metric)
