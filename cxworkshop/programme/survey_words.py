@@ -78,7 +78,7 @@ def answer_sentences(view: View, measurement: Measurement, language: Language) -
         return
     change = view.of(since_last).get(measurement.id)
     if change is not None and change.before is not None:
-        yield since_text(metric, change, language)
+        yield since_text(view, metric, change, language)
     yield from filter(
         None,
         (
@@ -89,7 +89,7 @@ def answer_sentences(view: View, measurement: Measurement, language: Language) -
     )
 
 
-def since_text(metric: Metric, change: Change, language: Language) -> str:
+def since_text(view: View, metric: Metric, change: Change, language: Language) -> str:
     """Say how much a number moved since an earlier one, and whether that may be chance."""
     before = change.before.measurement if change.before is not None else None
     values = {"change": change_text(metric, change, language)}
@@ -100,23 +100,38 @@ def since_text(metric: Metric, change: Change, language: Language) -> str:
     else:
         words = N_("Since {day}: {change}.")
         values["day"] = language.short_date(before.end, year=True)
-    return " ".join(part for part in (language.text(words, **values), chance_text(change, language)) if part)
+    said = chance_text(change, language, _customers(view, change.after.measurement))
+    return " ".join(part for part in (language.text(words, **values), said) if part)
+
+
+def _customers(view: View, measurement: Measurement) -> int:
+    """Count the customers that a measurement is about; more than anybody asks where that is not known."""
+    segments = view.segments.of(measurement.segments) if measurement.segments else list(view.segments)
+    sizes = [segment.population for segment in segments]
+    return sum(size or 0 for size in sizes) if sizes and None not in sizes else MOST
 
 
 def target_change_text(view: View, target: Target, language: Language) -> str:
     """Say how much a target's metric moved since its start, and whether that may be chance; "" without a later one."""
     metric, change = view.metrics.find(target.metric), view.of(changes).get(target.id)
-    return since_text(metric, change, language) if metric is not None and change is not None else ""
+    return since_text(view, metric, change, language) if metric is not None and change is not None else ""
 
 
-def chance_text(change: Change, language: Language) -> str:
-    """Say whether a change may be chance, and what would tell; "" where no test can say."""
+def chance_text(change: Change, language: Language, customers: int = MOST) -> str:
+    """Say whether a change may be chance, and what would tell, unless that takes more answers than customers.
+
+    "" where no test can say.
+    """
     if change.distinct is None:
         return ""
     if change.distinct:
         return language.text(N_("That is more than chance."))
     if change.one_of_many:
         return language.text(ONE_OF_MANY)
+    if change.needed is not None and customers < change.needed <= MOST and _too_few(change):
+        return language.text(
+            N_("≈ It cannot be told from chance: that would take more answers than there are customers.")
+        )
     if change.more is not None and change.more <= MOST:
         words = NP_(
             "≈ It cannot be told from chance yet: about one more answer would do.",

@@ -217,6 +217,18 @@ def test_sentences_are_whole_in_every_language(code: Any) -> None:
         assert words and "{" not in words and "None" not in words
 
 
+def test_nobody_is_asked_for_more_answers_than_there_are_customers() -> None:
+    parts = (
+        imported("x1", {5: 140, 1: 60}, SEPTEMBER, segments=("s1",)),
+        imported("x2", {5: 172, 1: 48}, segments=("s1",)),
+    )
+    few, many = (view(*parts, segments=[Segment("s1", population=size)]) for size in (400, 500))
+    assert sentences(few, "x2")[0].endswith(
+        "≈ It cannot be told from chance: that would take more answers than there are customers."
+    )
+    assert sentences(many, "x2")[0].endswith("that takes about 450 answers each time.")
+
+
 def test_a_company_says_whether_it_answered_and_is_unhappy() -> None:
     accounts = [Account(f"a{place}", label=f"K{place}") for place in range(1, 4)]
     parts = (AccountCounts(account="a1", values={9: 2}), AccountCounts(account="a2", values={3: 1}))
