@@ -140,11 +140,13 @@ def _chosen_together(groups: Sequence[Group], k: int) -> bool:
     segments in it.
     """
     made = {group.made for group in groups}
+    times = {(group.start, group.end): group for group in groups}.values()
     return (
         len(made) == 1
         and "" not in made
+        and len({(group.segments, group.start, group.end) for group in groups}) == len(groups)
         and all(group.n == 0 or group.n >= k for group in groups)
-        and not any(0 < abs(_left_beside(groups, time)) < k for time in {one[3:5]: one for one in groups}.values())
+        and not any(0 < abs(_left_beside(groups, time)) < k for time in times)
     )
 
 

@@ -77,6 +77,7 @@ def test_what_one_import_chose_together_is_shown() -> None:
     chosen = [one._replace(made="import") for one in (*months, *large, *small)]
     assert hidden(*chosen) == ""
     assert hidden(*chosen, group("typed", 40, "", MONTHS[0])) == "b c"
+    assert hidden(*chosen, chosen[0]._replace(id="copy", n=39)) != ""
     assert "b c" in " ".join(sorted(hidden_groups(tuple(chosen), 10)))
 
 
