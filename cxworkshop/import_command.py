@@ -133,7 +133,7 @@ def _counts(survey: Survey, project: Project, given: Mapping[str, Any], today: d
     if given.get("collection"):
         mapping = Decided(collection=_row(project, "collection", str(given["collection"])))
     with Engine(survey) as engine:
-        rows = engine.rows([raw_cell(place) for place in range(len(labels))], "true", MOST_LINES)
+        rows = engine.rows([raw_cell(place) for place in range(len(labels))], "true", MOST_LINES + 1)
     found = read_counts(labels, rows, project, with_names(project, mapping), today, survey.header_rows)
     filled = put_into(project, Source(survey.name, survey.key, "counts"), mapping, found, today)
     return Result(

@@ -44,7 +44,7 @@ def _column(engine: Engine, plan: Plan, understood: Understood, column: int) -> 
     whole = [*([plan.id] if plan.id is not None else []), *plan.accounts]
     known = list(map(cell, (*plan.personal, *whole)))
     picked = [*plan.keys(), cell(column), *known, *([cell(scored)] if scored is not None else [])]
-    rows = engine.rows(picked, f"trim({cell(column)}) <> ''", MOST, plan.id)
+    rows = engine.rows(picked, f"trim({cell(column)}) <> ''", MOST, plan.once())
     width = len(plan.keys())
     for row in rows:
         key, why = plan.key(row[1 : width + 1], understood.days)

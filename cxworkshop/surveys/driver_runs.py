@@ -135,7 +135,7 @@ def _parts(engine: Engine, plan: Plan, understood: Understood, columns: Sequence
     beside = {place: important[metric] for place, column in enumerate(columns)
               if (metric := plan.uses[column].metric) in important}  # fmt: skip
     read = [*columns, *beside.values()]
-    groups = engine.sampled([*keys, *map(cell, read)], MOST_ROWS, plan.id)
+    groups = engine.sampled([*keys, *map(cell, read)], MOST_ROWS, plan.once())
     rows: dict[str, Counter[tuple[float, ...]]] = defaultdict(Counter)
     answered: dict[str, Counter[int]] = defaultdict(Counter)
     stated: dict[str, dict[int, Counter[float]]] = defaultdict(lambda: defaultdict(Counter))

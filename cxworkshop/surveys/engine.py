@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cxworkshop.surveys.copies import WIDE, tidy
 from cxworkshop.surveys.counting import count_rows
@@ -37,6 +37,13 @@ ROW = -1
 """Stands for the row itself among the numbers of its columns."""
 
 
+class Once(NamedTuple):
+    """Say that rows count once for each value of a column, the first of them, and a `spare` one only if alone."""
+
+    column: int
+    spare: str = "false"
+
+
 class Engine:
     """Ask one survey's rows; nothing of them stays behind when it is closed."""
 
@@ -56,7 +63,7 @@ class Engine:
         self._tidied = self._closed = False
         self._lock = threading.RLock()
         self._values: dict[int, dict[int, list[tuple[str, int]]]] = {}
-        self._repeated: dict[int, int] = {}
+        self._repeated: dict[Once, int] = {}
         self._look_at_file()
 
     def __enter__(self) -> Engine:
@@ -120,13 +127,12 @@ class Engine:
         return {column: _most_first(counts.items()) for column, counts in columns.items()}
 
     def groups(
-        self, keys: Sequence[str], columns: Sequence[int], once: int | None = None
+        self, keys: Sequence[str], columns: Sequence[int], once: Once | None = None
     ) -> list[tuple[tuple[str, ...], int, str, int]]:
         """Count the rows by keys, column and raw value of the column: (keys, column, value, how many).
 
         Each row is counted once more under the column ROW, so that rows are known beside answers. Keys are SQL
-        expressions made by cell(), day_part() and marked(); rows that repeat an earlier one's value in the column
-        `once` are not counted. Raises Unreadable.
+        expressions made by cell(), day_part() and marked(). Raises Unreadable.
         """
         numbers = ", ".join(map(str, (ROW, *columns)))
         cells = ", ".join(("''", *map(cell, columns)))
@@ -136,7 +142,7 @@ class Engine:
         rows = self._ask(sql, (*names, "answered", "value"))
         return [(tuple(map(str, row[:-3])), int(row[-3]), str(row[-2]), int(row[-1])) for row in rows]
 
-    def sampled(self, keys: Sequence[str], most: int, once: int | None = None) -> list[tuple[tuple[str, ...], int]]:
+    def sampled(self, keys: Sequence[str], most: int, once: Once | None = None) -> list[tuple[tuple[str, ...], int]]:
         """Count rows by keys; of more than `most` rows only every second, third ... is looked at.
 
         Raises Unreadable.
@@ -147,40 +153,42 @@ class Engine:
         sql = f"SELECT {', '.join(picked)} FROM {self._each_once(once, NUMBERED)} WHERE number % {step} = 0"
         return [(tuple(map(str, row[:-1])), int(row[-1])) for row in self._ask(sql, names)]
 
-    def repeated(self, column: int) -> int:
-        """Count the rows whose value in a column an earlier row has already.
+    def repeated(self, once: Once) -> int:
+        """Count the rows that are left out where rows count once.
 
         Raises Unreadable.
         """
-        if column not in self._repeated:
-            id = cell(column)
+        if once not in self._repeated:
+            id, table = cell(once.column), f"repeated_{len(self._repeated)}"
             # numbers that stand for the ids take less room than the ids; the few that meet are looked at again
             marks = f"SELECT hash({id}) AS mark FROM {TABLE} WHERE {id} <> '' GROUP BY mark HAVING count(*) > 1"
             copies = (
-                "SELECT number, row_number() OVER (PARTITION BY id ORDER BY number) AS copy "
-                f"FROM (SELECT row_number() OVER () AS number, {id} AS id FROM {TABLE}) WHERE hash(id) IN ({marks})"
+                "SELECT number, row_number() OVER (PARTITION BY id ORDER BY spare, number) AS copy FROM "
+                f"(SELECT row_number() OVER () AS number, {id} AS id, {once.spare} AS spare FROM {TABLE}) "
+                f"WHERE hash(id) IN ({marks})"
                 if self._ask(f"{marks} LIMIT 1")
                 else "SELECT 0::BIGINT AS number, 0 AS copy"
             )
-            self._ask(f"CREATE OR REPLACE TEMP TABLE repeated_{column} AS SELECT number FROM ({copies}) WHERE copy > 1")
-            ((self._repeated[column],),) = self._ask(f"SELECT count(*) FROM repeated_{column}")
-        return self._repeated[column]
+            self._ask(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT number FROM ({copies}) WHERE copy > 1")
+            ((n,),) = self._ask(f"SELECT count(*) FROM {table}")
+            self._repeated[once] = n
+        return self._repeated[once]
 
-    def is_repeated(self, column: int | None) -> str:
-        """Write for rows() whether a row repeats an earlier one's value in a column.
+    def is_repeated(self, once: Once | None) -> str:
+        """Write for rows() whether a row is left out where rows count once.
 
         Raises Unreadable.
         """
-        if column is None or not self.repeated(column):
+        if once is None or not self.repeated(once):
             return "false"
-        return f"number IN (SELECT r.number FROM repeated_{column} r)"
+        return f"number IN (SELECT r.number FROM repeated_{list(self._repeated).index(once)} r)"
 
     def rows(
-        self, columns: Sequence[str], where: str, most: int, once: int | None = None, after: int = 0
+        self, columns: Sequence[str], where: str, most: int, once: Once | None = None, after: int = 0
     ) -> list[tuple[Any, ...]]:
         """Give single rows, each with its number from 1 in front and the chosen expressions behind it.
 
-        Those up to the number `after` are passed over, and those that repeat a value of `once`. Raises Unreadable.
+        Those up to the number `after` are passed over. Raises Unreadable.
         """
         table = self._each_once(once, NUMBERED)
         return self._ask(
@@ -223,9 +231,9 @@ class Engine:
             raise Unreadable("too_large", most=MOST_GROUPS)
         return answer
 
-    def _each_once(self, column: int | None, table: str = TABLE) -> str:
-        """Name the table to ask, without the rows that repeat an earlier one's value in a column."""
-        again = self.is_repeated(column)
+    def _each_once(self, once: Once | None, table: str = TABLE) -> str:
+        """Name the table to ask, without the rows that are left out where rows count once."""
+        again = self.is_repeated(once)
         return table if again == "false" else f"(SELECT * FROM {NUMBERED} WHERE NOT {again})"
 
     def _look_at_file(self) -> None:

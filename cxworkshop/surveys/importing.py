@@ -34,9 +34,10 @@ def count_survey(
     attributed = with_names(project, decided)
     k = 0 if attributed else project.constants.anonymity_k
     plan = Plan(engine.survey, decided, {metric.id: metric for metric in project.metrics})
-    twice = engine.repeated(plan.id) if plan.id is not None else 0
+    once = plan.once()
+    twice = engine.repeated(once) if once is not None else 0
     progress(0.3)
-    groups = engine.groups(plan.keys(), plan.asked(), plan.id)
+    groups = engine.groups(plan.keys(), plan.asked(), once)
     progress(0.7)
     understood = plan.understood(groups)
     answers = interpreted(plan, groups, understood, twice)

@@ -32,7 +32,7 @@ def index_answers(engine: Engine, plan: Plan, understood: Understood, left_out: 
 def _answered(
     engine: Engine, plan: Plan, understood: Understood, metric: str, columns: Sequence[int], left_out: Reasons
 ) -> Answered:
-    groups = engine.groups([*plan.keys(), *map(cell, columns)], (), plan.id)
+    groups = engine.groups([*plan.keys(), *map(cell, columns)], (), plan.once())
     meant = [
         plan.meanings(column, {raw[place - len(columns)] for raw, _, _, _ in groups})
         for place, column in enumerate(columns)

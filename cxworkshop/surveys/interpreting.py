@@ -9,7 +9,7 @@ from cxworkshop.model.imports import ColumnUse, LeftOutReason
 from cxworkshop.model.imports import Mapping as Decided
 from cxworkshop.model.metrics import Metric
 from cxworkshop.surveys.dates import day, order_of
-from cxworkshop.surveys.engine import ROW, cell, day_part, marked
+from cxworkshop.surveys.engine import ROW, Once, cell, day_part, marked
 from cxworkshop.surveys.found import Values
 from cxworkshop.surveys.values import Meaning, clean, meanings, number
 
@@ -119,6 +119,13 @@ class Plan:
         """Write what rows are told apart by: day, segment, company, role, and each rule for leaving rows out."""
         places = [*map(day_part, self.dates), *map(cell, (*self.segments, *self.accounts, *self.roles))]
         return [*places, *(marked(mark.column, mark.values, mark.others) for mark in self.marks)]
+
+    def once(self) -> Once | None:
+        """Say that a form that was sent twice counts once: the first one that no rule leaves out."""
+        if self.id is None:
+            return None
+        left_out = " OR ".join(f"{marked(mark.column, mark.values, mark.others)} <> ''" for mark in self.marks)
+        return Once(self.id, left_out or "false")
 
     def asked(self) -> list[int]:
         """List the columns whose values are counted."""

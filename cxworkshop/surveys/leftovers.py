@@ -33,8 +33,8 @@ def leftovers(engine: Engine, plan: Plan) -> Iterator[LeftOver]:
 
 def _left_over(engine: Engine, plan: Plan) -> Iterator[LeftOver]:
     keys, asked = plan.keys(), [*plan.asked(), *plan.items]
-    columns = [engine.is_repeated(plan.id), *keys, *map(cell, asked)]
-    understood = plan.understood(engine.groups(keys[: len(plan.dates)], asked, plan.id))
+    columns = [engine.is_repeated(plan.once()), *keys, *map(cell, asked)]
+    understood = plan.understood(engine.groups(keys[: len(plan.dates)], asked, plan.once()))
     after = 0
     while rows := engine.rows(columns, "true", AT_ONCE, after=after):
         yield from _of_rows(plan, asked, rows, understood)

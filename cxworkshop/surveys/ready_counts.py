@@ -42,6 +42,8 @@ def read_counts(
     out: Counter[tuple[LeftOutReason, str]] = Counter()
     scales = {metric.id: scale_of(metric) for metric in project.metrics}
     for row_number, *row in rows:
+        if row_number > MOST_LINES:
+            raise Unreadable("too_large", most=MOST_LINES)
         line = int(row_number) + header_rows
         metric, segment, period, value, count = (clean(str(row[place])) for place in places)
         metric_id = _id(project, "metrics", metric)

@@ -17,7 +17,7 @@ from survey_projects import METRICS, TODAY, loaded, project_with, run_import, sa
 from cxworkshop.model.imports import ColumnUse, Mapping
 from cxworkshop.model.metrics import Metric
 from cxworkshop.model.rows import Rows
-from cxworkshop.surveys.engine import BLANKS, Engine, cell, day_part, marked
+from cxworkshop.surveys.engine import BLANKS, Engine, Once, cell, day_part, marked
 from cxworkshop.surveys.importing import count_survey
 from cxworkshop.surveys.interpreting import Plan
 from cxworkshop.surveys.leftovers import guarded, leftovers, write_leftovers
@@ -46,22 +46,22 @@ def test_rows_with_a_repeated_id_are_named_in_the_order_of_the_file(tmp_path):
         ids[place] = "R3"
     ids[11], ids[12] = "", ""
     with opened(tmp_path, [f"{id},1,2" for id in ids]) as survey, Engine(survey) as engine:
-        assert engine.repeated(0) == 4
-        assert [n for n, again in engine.rows([engine.is_repeated(0)], "true", 50_000) if again] == [
+        assert engine.repeated(Once(0)) == 4
+        assert [n for n, again in engine.rows([engine.is_repeated(Once(0))], "true", 50_000) if again] == [
             8,
             501,
             20_001,
             30_000,
         ]
-        assert engine.repeated(2) == 29_999
-        left = engine.groups([cell(1)], [2], once=2)
+        assert engine.repeated(Once(2)) == 29_999
+        left = engine.groups([cell(1)], [2], once=Once(2))
         assert sorted(left) == [(("1",), -1, "", 1), (("1",), 2, "2", 1)]
 
 
 def test_ids_that_never_repeat_leave_every_row(tmp_path):
     with opened(tmp_path, [f"R{n},1,2" for n in range(50)]) as survey, Engine(survey) as engine:
-        assert engine.repeated(0) == 0
-        assert engine.groups([], [], once=0) == [((), -1, "", 50)]
+        assert engine.repeated(Once(0)) == 0
+        assert engine.groups([], [], once=Once(0)) == [((), -1, "", 50)]
 
 
 @pytest.mark.parametrize("width", [1, 3, 600])

@@ -319,6 +319,29 @@ def test_what_cannot_be_counted_is_counted_as_left_out(tmp_path, capsys):
     assert len(loaded(path).imports[0].left_out) == 8
 
 
+def test_a_form_that_was_finished_later_counts_although_it_was_sent_unfinished_before(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    lines = [f"R{n},2026-09-{n % 28 + 1:02},{n % 11},Yes" for n in range(55)]
+    lines[4:4] = ["R50,2026-09-02,0,No", "R51,2026-09-02,0,No", "R51,2026-09-03,0,No", "R99,2026-09-03,0,No"]
+    survey = text_file(tmp_path, "\n".join([f"Response ID,Date,{RECOMMEND},Done", *lines]))
+    done = {"header": "Done", "role": "status", "values": {"No": "unfinished"}}
+
+    _, said, _ = run_import(capsys, path, survey, mapping={"columns": [done]})
+
+    assert (said["rows"], said["kept"]) == (59, 55)
+    assert {one["reason"]: one["count"] for one in said["left_out"]} == {"sent twice": 3, "unfinished": 1}
+    assert [cell["values"] for cell in said["counts"]] == [{str(n): 5 for n in range(11)}]
+
+
+def test_more_ready_counts_than_can_be_read_are_no_part_of_them(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("cxworkshop.surveys.ready_counts.MOST_LINES", 3)
+    path = saved(tmp_path / "p.cxw")
+    code, _, error = run_import(
+        capsys, path, text_file(tmp_path, ready(*[("M1", "", "2026-10", n, 9) for n in range(4)]))
+    )
+    assert (code, "too large" in error) == (2, True)
+
+
 # Again
 
 

@@ -335,7 +335,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 def _opened(path: Path, how: How, project: Project, today: date, task: Task) -> Opened:
-    survey = open_survey(path, how, task.report)
+    survey = open_survey(path, how, task.report, lambda: task.stopping)
     engine = Engine(survey, lambda: task.stopping)
     try:
         if are_counts([header.label for header in survey.headers]):
@@ -348,7 +348,7 @@ def _opened(path: Path, how: How, project: Project, today: date, task: Task) -> 
 
 
 def _ready_counts(survey: Survey, engine: Engine, project: Project, today: date) -> Opened:
-    rows = engine.rows([cell(place) for place in range(len(survey.headers))], "true", MOST_LINES)
+    rows = engine.rows([cell(place) for place in range(len(survey.headers))], "true", MOST_LINES + 1)
     labels = [header.label for header in survey.headers]
     found = read_counts(labels, rows, project, False, today, survey.header_rows)
     before = tuple(one for one in project.imports if one.survey == survey.key)
