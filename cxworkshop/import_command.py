@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from cxworkshop.language import N_, NP_, BadInput, Language
+from cxworkshop.language import N_, NP_, BadInput, Language, Message
 from cxworkshop.method.measuring import estimate
 from cxworkshop.model.imports import ColumnUse, LeftOut
 from cxworkshop.model.imports import Mapping as Decided
@@ -51,10 +51,16 @@ DECIDED = ("date_order", "decimal", "period", "start", "end", "reminder", "colle
 """What a mapping may say besides its columns; both kinds stand side by side in its file."""
 
 
+DOUBTS = ("uncertain dates", "unreadable dates", "unmatched")
+"""What is found in a column that an import stops at."""
+IN_DOUBT: Message = N_("Column {header}: {why} Say so in the mapping.")
+
+
 class Result(NamedTuple):
     """Hold one import: how the file was read, what each column became, what was found, and the project with it.
 
-    `insisted` are the columns that a mapping names.
+    `insisted` are the columns that a mapping names; `broken` letters could not be read, and `ragged` rows have more
+    cells than there are columns.
     """
 
     file: str
@@ -71,6 +77,8 @@ class Result(NamedTuple):
     insisted: tuple[ColumnFound, ...] = ()
     notes: tuple[Note, ...] = ()
     barely_changed: int | None = None
+    broken: bool = False
+    ragged: int = 0
 
 
 def import_survey(options: argparse.Namespace, language: Language, today: date) -> Result:
@@ -123,7 +131,7 @@ def _answers(survey: Survey, project: Project, given: Mapping[str, Any], today: 
     return Result(
         survey.name, survey.layout, survey.encoding, survey.delimiter, survey.header_rows, survey.sheet, mapping,
         columns, found, filled, True, insisted, notes(project, survey.key, mapping, found),
-        barely_changed(project, survey.key, mapping, found),
+        barely_changed(project, survey.key, mapping, found), "broken_letters" in survey.notes, survey.ragged,
     )  # fmt: skip
 
 
@@ -268,9 +276,8 @@ def _refuse_doubt(columns: Sequence[ColumnFound], insisted: Sequence[ColumnFound
             why = [warning_text(code, language) for code in column.warnings] or [*column.unmatched[:5]] or ["–"]
             raise BadInput(words, header=column.header, why=" · ".join(why).rstrip("."))
     for column in columns:
-        if column.finding in ("uncertain dates", "unreadable dates", "unmatched"):
-            words = N_("Column {header}: {why} Say so in the mapping.")
-            raise BadInput(words, header=column.header, why=_doubt(column, language))
+        if column.finding in DOUBTS:
+            raise BadInput(IN_DOUBT, header=column.header, why=_doubt(column, language))
 
 
 def _doubt(column: ColumnFound, language: Language) -> str:
@@ -308,6 +315,8 @@ def result_data(result: Result) -> dict[str, Any]:
         "kept": found.kept,
         "first_day": found.start and found.start.isoformat(),
         "last_day": found.end and found.end.isoformat(),
+        "broken_letters": result.broken,
+        "ragged_rows": result.ragged,
         "left_out": [_left_out_data(one) for one in found.left_out],
         "columns": [_column_data(column) for column in result.columns],
         **{name: msgspec.to_builtins(getattr(result.mapping, name)) for name in DECIDED},
@@ -385,10 +394,15 @@ def _lines(result: Result, language: Language) -> Iterator[str]:
             reason=word(LEFT_OUT_REASON, one.reason, language),
             column=f" · {one.column}" if one.column else "",
         )
+    yield from _of_the_file(result, language)
     for column in result.columns:
         yield f"  {_column_line(result.project, column, language)}"
+    doubts = [column for column in result.columns if column.finding in DOUBTS]
+    for column in doubts:
+        yield language.text(IN_DOUBT, header=column.header, why=_doubt(column, language))
     metrics: dict[str, Metric] = {metric.id: metric for metric in result.project.metrics}
-    for cell in found.cells:
+    # without the days or segments of the file these would be numbers of something else
+    for cell in () if doubts else found.cells:
         metric = metrics[cell.metric]
         segment = result.project.segments.find(cell.segment)
         known = estimate(metric, data_of(metric, cell.values), result.project.constants.conf_level)
@@ -396,7 +410,7 @@ def _lines(result: Result, language: Language) -> Iterator[str]:
         period = language.text(N_("{first} to {last}"), first=first, last=last)
         whom = segment.name if segment is not None else language.text(N_("All customers"))
         yield f"{metric.name} · {whom} · {period}: {estimate_text(metric, known, language)}"
-    for note in result.notes:
+    for note in () if doubts else result.notes:
         yield note_text(note.code, note.file, _span(found, language), language)
     if result.barely_changed is not None:
         yield barely_changed_text(result.barely_changed, result.project.constants.anonymity_k, language)
@@ -406,6 +420,20 @@ def _lines(result: Result, language: Language) -> Iterator[str]:
         yield language.text(N_("Wrote the numbers into the project."))
     else:
         yield language.text(N_("Nothing was written: this was a dry run."))
+
+
+def _of_the_file(result: Result, language: Language) -> Iterator[str]:
+    """Say what of the file could not be read."""
+    if result.broken:
+        yield language.text(
+            N_("Some letters could not be read. Save the file as UTF-8, or name its encoding in the mapping.")
+        )
+    if result.ragged:
+        words = NP_(
+            "One row has more cells than there are columns; what is beyond them was left out.",
+            "{n} rows have more cells than there are columns; what is beyond them was left out.",
+        )
+        yield language.plural(words, result.ragged)
 
 
 def _span(found: Found, language: Language) -> str:

@@ -9,6 +9,7 @@ import pytest
 from survey_files import text_file, workbook
 from survey_projects import METRICS, TODAY, loaded, project_with, run_import, saved, source
 
+from cxworkshop.cli import main
 from cxworkshop.exports.questionnaire.words import HOW_TO_REACH
 from cxworkshop.language import LANGUAGES, Language
 from cxworkshop.method.figures.metrics import by_account
@@ -44,6 +45,26 @@ def sums(project, metric="nps"):
 
 
 # Mapping
+
+
+def test_a_dry_run_says_where_the_import_would_stop_and_gives_no_numbers_of_other_days(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxworkshop")
+    survey = text_file(tmp_path, "Date,NPS\n" + "".join(f"0{i}/0{i + 1}/2026,9\n" for i in range(1, 8)))
+    assert main(["import", str(path), str(survey), "--dry-run", "--language", "en", f"--today={TODAY}"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("Column Date: it is not clear whether the day or the month") for line in said)
+    assert not any("All customers" in line or str(TODAY.year) + ":" in line for line in said)
+
+
+def test_what_of_the_file_could_not_be_read_is_said(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxworkshop")
+    text = "Päivä;NPS;Lisätietoja\n" + "2026-09-01;9;hyvää työtä\n" * 300 + "2026-09-02;9;hyvä;yli\n"
+    survey = text_file(tmp_path, text.encode() + b"2026-09-03;9;m\xff\n")
+    assert main(["import", str(path), str(survey), "--dry-run", "--language", "en", f"--today={TODAY}"]) == 0
+    said = capsys.readouterr().out
+    assert "Some letters could not be read." in said and "One row has more cells than there are columns" in said
+    data = run_import(capsys, path, survey, "--dry-run")[1]
+    assert data["broken_letters"] and data["ragged_rows"] == 1
 
 
 def test_what_a_dry_run_prints_can_be_handed_back(tmp_path, capsys):
