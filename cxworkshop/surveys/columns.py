@@ -22,6 +22,7 @@ from cxworkshop.surveys.traits import (
     looks_linked,
     looks_named,
     looks_personal,
+    looks_rated,
     looks_scaled,
     looks_ticked,
 )
@@ -125,7 +126,10 @@ def _is_about_a_person(column: Column) -> bool:
     named = column.names & header_words.PERSONAL or any(words.search(name) for words in short for name in column.names)
     asked = header_words.PERSONAL_INSIDE.search(column.label.casefold())
     may_be_rated = column.part or not named or column.names - {""} <= header_words.CHANNELS
-    return bool(named or asked) and not (may_be_rated and looks_scaled(column.values))
+    return bool(named or asked) and not (
+        (may_be_rated and looks_scaled(column.values))
+        or (looks_rated(column.values) and not any(map(header_words.NUMBER_LAST.search, column.names)))
+    )
 
 
 def _is_choice(column: Column) -> bool:

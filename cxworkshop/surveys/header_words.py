@@ -70,6 +70,7 @@ PERSON_NUMBER = re.compile(
     r"(?:ens|ets)? ?(?:nummer|nr|no|id)$"
 )
 """A number that a firm or a panel knows one person by."""
+NUMBER_LAST = re.compile(r"(?:\b(?:id|no|key|pid|code)|nro?|number|numero|nummer|tunnus|uuid)$")
 CHANNELS = listed(
     "phone|telephone|mobile|email|e-mail|e mail|mail|address|puhelin|matkapuhelin|sähköposti|osoite|telefon|mobil|"
     "mobiltelefon|e-post|e post|epost|adress|adresse"
@@ -139,11 +140,11 @@ IGNORED = listed(
     "externalreference|external reference|last modified time|total points|quiz feedback|custom data 1|source|url|"
     "start language|last page|form id|validation status|response set|location accuracy|"
     "browser|browser version|operating system|questnnr|mailsent|missrel|maxpage|q viewer|"
-    "time sum|time rsi|deg time|total time|interview time|interviewtime|redcap event name|redcap repeat instrument|"
+    "time sum|time rsi|deg time|interview time|interviewtime|redcap event name|redcap repeat instrument|"
     "redcap repeat instance|redcap data access group|"
-    "aloituskieli|viimeinen sivu|siemen|kieli|kokonaisaika|haastatteluaika|"
-    "startspråk|sista sidan|frö|språk|total tid|intervjutid|"
-    "standardspråk|siste side|frø|totaltid|gjennomføringstid|standardsprog|sidste side|sprog|interviewlængde"
+    "aloituskieli|viimeinen sivu|siemen|kieli|haastatteluaika|"
+    "startspråk|sista sidan|frö|språk|intervjutid|"
+    "standardspråk|siste side|frø|gjennomføringstid|standardsprog|sidste side|sprog|interviewlængde"
 )
 TIMING = re.compile(
     r"_?(?:first click|last click|page submit|click count)$|^(?:question|group) ?time\b|^grouptime\d|"

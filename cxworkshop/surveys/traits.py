@@ -101,6 +101,11 @@ def looks_identifying(values: Mapping[str, int]) -> bool:
     return 2 * len(values) >= sum(values.values()) and 2 * sum(" " in text for text in values) <= len(values)
 
 
+def looks_rated(values: Mapping[str, int]) -> bool:
+    """Tell whether values are several small numbers, of which nobody's name or address consists."""
+    return len(values) > 1 and all(len(text) <= 2 and text.isdecimal() for text in values)
+
+
 def looks_scaled(values: Mapping[str, int]) -> bool:
     """Tell whether values are answers on some scale: small numbers, words of scales, yes and no."""
     return bool(values) and all(map(_is_scaled, values))
