@@ -47,12 +47,15 @@ def _column(engine: Engine, plan: Plan, understood: Understood, column: int) -> 
     rows = engine.rows(picked, f"trim({cell(column)}) <> ''", MOST, plan.once())
     width = len(plan.keys())
     for row in rows:
+        engine.go_on()
         key, why = plan.key(row[1 : width + 1], understood.days)
+        if why:
+            continue
         told = row[width + 2 : width + 2 + len(known)]
         about = len(plan.personal)
         text = without_words(clean(row[width + 1]), told[:about], told[about:])
         text = masked(text)[:LONGEST_TEXT]
-        if why or not text.strip(MASK + " "):
+        if not text.strip(MASK + " "):
             continue
         metric = plan.metrics[plan.uses[scored].metric] if scored is not None else None
         answer = understood.meant[scored][row[-1]].answer if scored is not None else None

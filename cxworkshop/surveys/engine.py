@@ -83,6 +83,11 @@ class Engine:
                 self._connection.close()
                 self._folder.close()
 
+    def go_on(self) -> None:
+        """Raise Unreadable when somebody has cancelled: for long work on what the engine gave."""
+        if self._must_stop():
+            raise Unreadable("cancelled")
+
     def values(self, column: int, most: int) -> list[tuple[str, int]] | None:
         """Count each different raw value of a column, the most frequent first; None when there are more than `most`.
 
@@ -117,8 +122,7 @@ class Engine:
         try:
             with self.survey.data.open(encoding="utf-8", newline="") as file:
                 for row in csv.reader(file):
-                    if self._must_stop():
-                        raise Unreadable("cancelled")
+                    self.go_on()
                     for column, counts in columns.items():
                         counts[row[column]] = counts.get(row[column], 0) + 1
                     columns = {column: counts for column, counts in columns.items() if len(counts) <= most}

@@ -169,6 +169,17 @@ def test_a_reader_who_does_not_want_to_wait_is_heard(tmp_path):
             engine.groups([cell(0), cell(1), cell(2)], [0, 1, 2])
 
 
+def test_reading_comments_stops_when_it_is_cancelled(tmp_path, monkeypatch):
+    lines = [f"2026-09-{n % 28 + 1:02},{n % 11},Comment number {n} is a long one" for n in range(60)]
+    project, stopped = project_with(), threading.Event()
+    with opened(tmp_path, lines, "Date,NPS,Why?") as survey, Engine(survey, stopped.is_set) as engine:
+        mapping = msgspec.structs.replace(propose(engine, project).mapping, keep_comments=True)
+        ask = engine.rows
+        monkeypatch.setattr(engine, "rows", lambda *given: [*ask(*given), stopped.set()][:-1])
+        with pytest.raises(Unreadable, match="cancelled"):
+            count_survey(engine, mapping, project, TODAY)
+
+
 # What was left out, as a list
 
 
