@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 from desks import application, wait_for
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from waiting import close_all
@@ -966,3 +966,46 @@ def test_the_ends_of_a_scale_are_said_in_the_language_of_the_window(window, tmp_
     assert "1 (erittäin tyytymätön)" in [
         view.columns_page.panels[0].boxes["mbaya"].itemText(place) for place in range(3)
     ]
+
+
+def test_undoing_the_second_import_of_a_file_closes_its_result(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    leave_out(view, "Satisfied")
+    to_result(view)
+    view.close_import()
+    once = window.document.project
+    to_result(opened(window, survey(tmp_path)))
+    assert window.frame.is_importing
+    window.does.undo()
+    assert not window.frame.is_importing
+    assert window.document.project == once
+
+
+def test_arrow_keys_through_the_uses_leave_no_metric_behind(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    row = view.columns_page.rows[4]
+    row.box.setFocus()
+    for _ in range(9):
+        QTest.keyClick(row.box, Qt.Key.Key_Down)
+        assert wait_for(lambda: not view.busy())
+    assert row.box.currentText().startswith("Metric: ")
+    QTest.keyClicks(row.box, "Leave out")
+    assert wait_for(lambda: not view.busy())
+    assert row.box.currentText() == "Leave out"
+    assert len(view.session.project.metrics) == 1
+    to_result(view)
+    assert len(window.document.project.metrics) == 1
+
+
+def test_the_wheel_over_a_box_scrolls_the_page_and_decides_nothing(window, tmp_path):
+    view = opened(window, survey(tmp_path))
+    box = view.columns_page.rows[4].box
+    view.columns_page.rows[0].box.setFocus()
+    before = view.session.mapping
+    turned = QWheelEvent(
+        QPointF(5, 5), box.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    application().sendEvent(box, turned)
+    assert not view.busy()
+    assert view.session.mapping is before

@@ -15,6 +15,7 @@ from cxworkshop.ui.importing.uses import Use, place_of, uses
 from cxworkshop.ui.importing.what_to_keep import KEEP_COMMENTS
 from cxworkshop.ui.parts import button, column, dress, label, row, shortened, tip
 from cxworkshop.ui.theme import Theme
+from cxworkshop.ui.views.still_box import StillBox
 
 ANSWERS = " · "
 LONGEST, TWO_LINES = 40, 56
@@ -46,7 +47,7 @@ class ColumnRow(QObject):
         name = seen.header or desk.text(UNNAMED, number=place + 1)
         self.name = label(theme, name, "body_strong", wrap=True)
         self._first = label(theme, "", "table", "text2", wrap=True)
-        self.box = QComboBox()
+        self.box = StillBox()
         self.box.setAccessibleName(desk.text(N_("Use {column} as"), column=name))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(20)

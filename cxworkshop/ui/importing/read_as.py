@@ -10,6 +10,7 @@ from cxworkshop.programme.survey_messages import layout_name
 from cxworkshop.surveys.reading import How, Survey
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, chip, column, empty, label, row
+from cxworkshop.ui.views.still_box import StillBox
 
 ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
 KINDS = {"xlsx": N_("Excel workbook"), "json": "JSON"}
@@ -93,7 +94,7 @@ class ReadAs(QWidget):
 
     def _add(self, field: str, name: Message, choices: Sequence[tuple[object, str]], now: object) -> None:
         desk = self._desk
-        box = QComboBox()
+        box = StillBox()
         box.setAccessibleName(desk.text(name))
         box.setMinimumHeight(desk.px(36))
         box.addItem(desk.text(AS_FOUND), None)

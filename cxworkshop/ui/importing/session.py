@@ -92,6 +92,8 @@ class Session(QObject):
         self.found: Found | None = None
         self.listed: tuple[LeftOver, ...] = ()
         self.touched = False
+        self.made = ""
+        """The id of the import, once it is in the project."""
         self._doubts: dict[int, tuple[str, ...]] = {}
         self._added: list[tuple[str, Row]] = []
         self._resumed: ImportState | None = None
@@ -180,6 +182,10 @@ class Session(QObject):
         self.touched = self.touched or bool(changes)
         self.found = None
         self.mapping = msgspec.structs.replace(self.mapping, **changes)
+        if changes:
+            # arrow keys walk through what a column may be, and leave behind what was only passed
+            used = _used(self.mapping)
+            self._added = [(collection, record) for collection, record in self._added if record.id in used]
         engine, mapping, project = self.open.engine, self.mapping, self.project
         offered, doubts = self.open.proposal.offered, dict(self._doubts)
 
@@ -267,11 +273,13 @@ class Session(QObject):
         survey, found, mapping = self.open.survey, self.found, self.ready()
         source = Source(survey.name, survey.key, "counts" if self.is_ready_counts else survey.layout)
         project, today = self.project, self.desk.today
+        before = {one.id for one in project.imports}
         self.desk.document.change(
             lambda _: put_into(project, source, mapping, found, today),
             ("imports",),
             self.desk.text(N_("Import survey answers")),
         )
+        self.made = next(one.id for one in self.desk.project.imports if one.id not in before)
         return True
 
     def all_left_out(self, write: Callable[[list[LeftOver]], None]) -> None:
@@ -323,6 +331,12 @@ class Session(QObject):
         task.failed.connect(broke)
         task.progress.connect(self.progress)
         task.start()
+
+
+def _used(mapping: Decided) -> set[str]:
+    """Give the ids of the metrics and segments that a mapping speaks of."""
+    segments = [use.values.values() for use in mapping.columns if use.role == "segment"]
+    return {use.metric for use in mapping.columns} | {id for values in segments for id in values}
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

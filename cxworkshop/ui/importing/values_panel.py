@@ -10,6 +10,7 @@ from cxworkshop.model.imports import ColumnUse
 from cxworkshop.surveys.proposing import ColumnFound
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.parts import Card, button, empty, label, row, shortened
+from cxworkshop.ui.views.still_box import StillBox
 
 MOST = 30
 """So many values are shown at once; the others are found by their letters, or shown when asked."""
@@ -184,7 +185,7 @@ class ValuesPanel(Card):
     # One value
 
     def _box(self, text: str) -> QComboBox:
-        box = QComboBox()
+        box = StillBox()
         box.setAccessibleName(self._name(text))
         box.setMinimumHeight(self._session.desk.px(36))
         self._offer(box, text)

@@ -120,8 +120,7 @@ class ImportView(QWidget):
     def _changed(self, place: tuple[str, ...]) -> None:
         """Leave the result when the import is undone; else look at the columns again, which may name what is gone."""
         if self.is_finished:
-            found = self.session.found
-            if found is not None and not any(one.file == self._name() for one in self.desk.project.imports):
+            if self.desk.project.imports.find(self.session.made) is None:
                 self.close_import()
         elif self.session.open is not None and place[:1] in ((), ("metrics",), ("segments",), ("collection",)):
             self.session.look_again()

@@ -13,6 +13,7 @@ from cxworkshop.programme.imports import DATE_ORDER, PERIOD_LENGTH
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.parts import Card, label, row
+from cxworkshop.ui.views.still_box import StillBox
 
 KEEP_COMMENTS = N_("Keep comments, masked")
 NO_SOURCE = N_("None of the planned sources")
@@ -31,7 +32,7 @@ class WhatToKeep(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(desk.px(16))
         grid.setVerticalSpacing(desk.px(4))
-        self.source, self.period, self.order = QComboBox(), QComboBox(), QComboBox()
+        self.source, self.period, self.order = StillBox(), StillBox(), StillBox()
         boxes: list[tuple[Message, QComboBox, str]] = [
             (N_("Source in step 4"), self.source, "collection"),
             (N_("One number for each"), self.period, "period"),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from cxworkshop.ui.parts import column, label, shortened
 from cxworkshop.ui.theme import Theme
+from cxworkshop.ui.views.still_box import StillBox
 
 LONGEST = 200
 """How many letters of a choice are shown; Qt measures all of them again and again."""
@@ -17,7 +18,7 @@ class Choice(QWidget):
     def __init__(self, theme: Theme, name: str, offers: Sequence[tuple[object, str]], now: object = None) -> None:
         """Offer values with their words; `now` is chosen."""
         super().__init__()
-        self.box = QComboBox()
+        self.box: QComboBox = StillBox()
         self.box.setAccessibleName(name)
         # a long choice must not widen the window
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -3,8 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from cxworkshop.language import N_, Message
 from cxworkshop.model.experiences import BadChecks, Experience, Factors, Qualities
@@ -14,6 +13,7 @@ from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.icons import pixmap
 from cxworkshop.ui.parts import column, dress, icon_button, label, tooltip
 from cxworkshop.ui.views.dots import Dots
+from cxworkshop.ui.views.still_box import StillBox
 
 PICTURES = {"mission": "check-circle", "no_hassle": "wave", "recognition": "house", "extra": "gift"}
 ANSWERS = ("", "yes", "no", "unknown")
@@ -85,14 +85,6 @@ class QualityRatings(Ratings):
             self._weakest.setText(self.desk.text(N_("The weakest link: {quality}"), quality=quality))
 
 
-class Choice(QComboBox):
-    """Offer a few words; the wheel is left to the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page, not the choice."""
-        event.ignore()
-
-
 class SignAnswers(Ratings):
     """Answer the three signs of a bad experience; what shows it is written in the record sheet."""
 
@@ -102,7 +94,7 @@ class SignAnswers(Ratings):
         """Make a row for each."""
         super().__init__(desk)
         self.grid.setColumnStretch(0, 1)
-        self.rows: dict[str, Choice] = {}
+        self.rows: dict[str, StillBox] = {}
         self._names: dict[str, QLabel] = {}
         self._evidence: dict[str, QWidget] = {}
         for at, (key, words) in enumerate(BAD_CHECK.items()):
@@ -115,8 +107,8 @@ class SignAnswers(Ratings):
             for place, widget in enumerate((self._names[key], self.rows[key], more)):
                 self.grid.addWidget(widget, at, place, Qt.AlignmentFlag.AlignVCenter)
 
-    def _choice(self, key: str, words: Message, help: Message) -> Choice:
-        made = Choice()
+    def _choice(self, key: str, words: Message, help: Message) -> StillBox:
+        made = StillBox()
         for answer in ANSWERS:
             said: Message = YES_NO_UNKNOWN[answer] if answer else N_("Not answered")
             made.addItem(self.desk.text(said), answer)
