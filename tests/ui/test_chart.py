@@ -19,7 +19,7 @@ from cxworkshop.ui.charts.canvas import Canvas
 from cxworkshop.ui.charts.drivers import DriverChart
 from cxworkshop.ui.charts.stability import show_stability, stability
 from cxworkshop.ui.charts.trend import trend_of
-from cxworkshop.ui.views.distribution import distribution
+from cxworkshop.ui.views.distribution import Answers, distribution
 
 WITHOUT_A_CHART = """
 import sys
@@ -194,6 +194,15 @@ def test_a_chart_is_a_picture_that_takes_the_focus(desk):
     image = view.picture.grab().toImage()
     wanted = desk.theme.color("data1").rgb()
     assert any(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+def test_words_of_classes_do_not_lie_on_each_other():
+    kinds = ["low"] * 7 + ["middle"] * 2 + ["high"] * 2
+    bars = AnswerBars(tuple(Answers(str(place), 5, kind) for place, kind in enumerate(kinds)))
+    assert bars.names(lambda kind: 1.5) == [(3, "middle", "low"), (7.5, "middle", "middle"), (9.5, "middle", "high")]
+    assert bars.names(lambda kind: 2.2) == [
+        (3, "middle", "low"), (pytest.approx(8.4), "right", "middle"), (pytest.approx(8.6), "left", "high"),
+    ]  # fmt: skip
 
 
 def test_answers_are_told_by_class(desk):

@@ -1,8 +1,10 @@
 """How many gave each answer, as bars whose class is said by colour and by words."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from cxworkshop.language import C_, N_, Message
 from cxworkshop.ui.charts.kind import Data
@@ -18,6 +20,8 @@ WORDS: dict[Class, Message] = {
     "high": C_("class of answers", "high"),
 }
 
+GAP = 0.1
+"""So much of a bar's width lies between a border of classes and a word beside it."""
 ABOVE = 1.4
 """Above the highest bar there is room for its count and for the word of its class."""
 
@@ -46,8 +50,23 @@ class AnswerBars(NamedTuple):
             if one.n:
                 canvas.bar(plot, QRectF(place - 0.4, 0, 0.8, one.n), COLORS[one.kind])
             canvas.words(plot, place, one.n, desk.language.number(one.n), "middle", 1.0)
+        font = QFontMetricsF(desk.theme.font("label"))
+        wide = len(self.answers) / max(1, canvas.width)
+        for x, side, kind in self.names(lambda kind: font.horizontalAdvance(desk.text(WORDS[kind])) * wide):
+            canvas.words(plot, x, most * ABOVE, desk.text(WORDS[kind]), side, 0.0, "label")
+
+    def names(self, width: Callable[[Class], float]) -> list[tuple[float, str, Class]]:
+        """Place the word of each class above the middle of its bars, or away from a neighbour that it would touch."""
+        found: list[tuple[float, str, Class]] = []
         for kind in ("low", "middle", "high"):
             places = [place for place, one in enumerate(self.answers) if one.kind == kind]
-            if places:
-                middle = (places[0] + places[-1]) / 2
-                canvas.words(plot, middle, most * ABOVE, desk.text(WORDS[kind]), "middle", 0.0, "label")
+            if not places:
+                continue
+            x, side = (places[0] + places[-1]) / 2, "middle"
+            before = found[-1] if found else None
+            if before is not None and before[0] + width(before[2]) / 2 > x - width(kind) / 2:
+                border = places[0] - 0.5
+                found[-1] = (border - GAP, "right", before[2])
+                x, side = border + GAP, "left"
+            found.append((x, side, kind))
+        return found
