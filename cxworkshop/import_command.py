@@ -130,7 +130,7 @@ def _answers(survey: Survey, project: Project, given: Mapping[str, Any], today: 
     filled = put_into(project, source, mapping, found, today)
     return Result(
         survey.name, survey.layout, survey.encoding, survey.delimiter, survey.header_rows, survey.sheet, mapping,
-        columns, found, filled, True, insisted, notes(project, survey.key, mapping, found),
+        columns, found, filled, True, insisted, notes(project, survey.key, mapping, found, survey.alike),
         barely_changed(project, survey.key, mapping, found), "broken_letters" in survey.notes, survey.ragged,
     )  # fmt: skip
 

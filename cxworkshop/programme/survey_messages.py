@@ -171,6 +171,9 @@ NOTE: dict[str, Message] = {
         "Early and late answers are not compared: that needs a round that lies in one period, with enough answers on "
         "both sides of the reminder. Count the round as one period."
     ),
+    "more_sheets": N_(
+        "Other sheets have the same columns, and are not counted: {file}. Put all answers into one sheet."
+    ),
     "told_elsewhere": N_(
         "{file} gave numbers for the same questions and days. If it holds the same answers, take one of the two out."
     ),

@@ -103,10 +103,15 @@ def _certain(column: Column, fixed: str) -> Guess | None:
     lowered = column.label.casefold()
     if _is_choice(column):
         return Guess("ignore", found="values", sure=True)
+    if column.values and any(map(header_words.CUSTOMER_ID.search, column.names)):
+        several = 2 * len(column.values) <= sum(column.values.values())
+        return Guess("account" if several else "personal", found="header", sure=not several)
     if _is_about_a_person(column):
         return Guess("personal", found="header", sure=True)
     if looks_personal(column.values):
         return Guess("personal", found="looks_personal", sure=True)
+    if column.names & header_words.RESPONDENT and not all(text.isdecimal() for text in column.values):
+        return Guess("personal", found="header", sure=True)
     texts = (*column.names, lowered)
     if any(header_words.GROUP_OF_ANSWERS.search(text) or header_words.TIMING.search(text) for text in texts):
         return Guess("ignore", found="header", sure=True)
@@ -177,7 +182,11 @@ def _other(column: Column, metrics: Sequence[Metric], segments: Sequence[Segment
     if looks_free(column.values):
         return Guess("comment", found="values")
     named = column.names & header_words.COMMENT_NAMES or header_words.COMMENT.search(lowered)
-    if named and all(number(text, column.decimal) is None for text in column.values):
+    if (
+        named
+        and not lowered.endswith((".id", ".type"))
+        and all(number(text, column.decimal) is None for text in column.values)
+    ):
         return Guess("comment", found="header")
     return offer or (Guess("role", found="values") if groups.roles else Guess())
 
@@ -215,5 +224,5 @@ def _each_once(guesses: list[Guess], columns: Sequence[Column]) -> tuple[Guess, 
 def _likeliness(found: Guess, column: Column, order: int) -> tuple[int, ...]:
     decided = {"remembered": 2, "layout": 1}.get(found.found, 0)
     header = " ".join((spoken(column.label), *sorted(column.names)))
-    last = len(set(header_words.DATE_BEST.findall(header))) - len(set(header_words.DATE_WORST.findall(header)))
+    last = len(set(header_words.DATE_BEST.findall(header))) - 2 * len(set(header_words.DATE_WORST.findall(header)))
     return decided, last if found.role == "date" else len(found.values), sum(column.values.values()), order

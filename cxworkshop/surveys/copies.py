@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ def data_of(
     end = skipped[-1].end if skipped else start.begin
     stray = any(record.stray or record.wrapped or any(map(is_formula, record.cells)) for record in start.records)
     stray = stray or shape.layout.key == "limesurvey_vv"
-    if stray or shape.width > WIDE or not (found.quotes or found.errors == "replace"):
+    if stray or shape.spread or shape.width > WIDE or not (found.quotes or found.errors == "replace"):
         return _rewritten(path, found, start.delimiter, start.begin, shape, progress, cancelled)
     one_line_each = skipped[-1].line == len(skipped) and skipped[-1].lines == 1 if skipped else found.name == "utf-8"
     if found.errors == "strict" and not found.lone_returns and not start.begin and one_line_each:
@@ -107,18 +108,20 @@ def _rewritten(
     """Read every record that holds something closely, and write it with as many cells as the table has columns."""
     file = PrivateFile()
     change = changing(shape)
-    width, skipped, ragged = shape.width, shape.skipped, 0
+    width, ragged = shape.width, 0
+
+    def cut() -> Iterator[list[str]]:
+        nonlocal ragged
+        every = _all_records(pieces(path, found, progress, cancelled), delimiter, begin)
+        for record in islice(every, shape.skipped, None):
+            cells = unwrapped(record, delimiter, width).cells if width > 1 else record.cells
+            if any(cells):
+                ragged += len(cells) > width and any(map(str.strip, cells[width:]))
+                yield [*(change(cell)[:LONGEST_CELL] for cell in cells[:width]), *[""] * (width - len(cells))]
+
     try:
         with file.text() as target:
-            write = csv.writer(target, lineterminator="\n").writerow
-            for number, record in enumerate(_all_records(pieces(path, found, progress, cancelled), delimiter, begin)):
-                if number < skipped:
-                    continue
-                cells = unwrapped(record, delimiter, width).cells if width > 1 else record.cells
-                if not any(cells):
-                    continue
-                ragged += len(cells) > width and any(map(str.strip, cells[width:]))
-                write([*(change(cell)[:LONGEST_CELL] for cell in cells[:width]), *[""] * (width - len(cells))])
+            csv.writer(target, lineterminator="\n").writerows(shape.answers_of(cut()))
     except BaseException:
         file.close()
         raise

@@ -111,8 +111,8 @@ class Engine:
             (estimated,) = self._ask(f"SELECT {several} FROM {TABLE}")
             few = [column for column, n in zip(columns, estimated, strict=True) if n <= 2 * most]
             found.update((column, []) for column in few)
-            for _, column, value, n in self.groups((), few) if few else ():
-                if column != ROW:
+            for sums, column, value, n in self.groups(self._sums(), few) if few else ():
+                if column != ROW and not any(sums):
                     found[column].append((value, n))
         return {column: _most_first(counted) for column, counted in found.items() if len(counted) <= most}
 
@@ -129,6 +129,11 @@ class Engine:
         except OSError as error:
             raise Unreadable("missing", reason=error.strerror or "") from error
         return {column: _most_first(counts.items()) for column, counts in columns.items()}
+
+    def _sums(self) -> list[str]:
+        """Mark the rows of sums below the answers, whose numbers are on no scale."""
+        rules = [rule for rule in self.survey.left_out_rows if rule.reason == "total"]
+        return [marked(rule.column, rule.values) for rule in rules]
 
     def groups(
         self, keys: Sequence[str], columns: Sequence[int], once: Once | None = None

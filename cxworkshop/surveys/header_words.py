@@ -20,9 +20,13 @@ PERSONAL = listed(
     "token|user agent|useragent|requester_id|requester id|assignee_id|assignee id|reviewer|displayname|person|"
     "address|street address|osoite|katuosoite|adress|gatuadress|adresse|gateadresse|"
     "personnummer|personal identity code|henkilötunnus|hetu|social security number|ssn|fødselsnummer|cpr|cpr-nummer|"
-    "date of birth|birth date|syntymäaika|födelsedatum|fødselsdato|employee_name|customer_name|refurl|verified email|"
-    "user|username|nickname|display name|nimimerkki|käyttäjä|käyttäjänimi|användare|bruker|bruger|"
-    "what is your name|what's your name|mikä on nimesi|mikä sinun nimesi on|vad heter du|hva heter du|hvad hedder du|"
+    "puh|puhnro|puh nro|puhelinnro|gsm|tel|tel no|tel nr|telnr|tlf|tlfnr|tlf nr|mobilnr|mobil nr|mobile no|phone no|"
+    "sähköp|s-posti|sposti|iban|bank account|tilinumero|kontonummer|account iban|card number|korttinumero|kortnummer|"
+    "policy number|vakuutusnumero|försäkringsnummer|forsikringsnummer|rekisterinumero|registreringsnummer|"
+    "registration number|date of birth|birth date|syntymäaika|födelsedatum|fødselsdato|employee_name|customer_name|"
+    "refurl|verified email|user|username|nickname|display name|nimimerkki|käyttäjä|käyttäjänimi|användare|"
+    "bruker|bruger|what is your name|what's your name|mikä on nimesi|mikä sinun nimesi on|vad heter du|"
+    "hva heter du|hvad hedder du|cashier|waiter|kassahenkilö|asentaja|tekniker|toimihenkilö|tjänsteman|"
     "agent|assignee|teammate|teammate rated|supervisor|handler|salesperson|sales rep|account manager|account owner|"
     "ticket owner|conversation owner|employee|asiakaspäällikkö|asiakasvastaava|asiakasneuvoja|asiakaspalvelija|"
     "käsittelijä|myyjä|vastuuhenkilö|työntekijä|kundansvarig|säljare|handläggare|medarbetare|kundeansvarlig|selger|"
@@ -32,11 +36,19 @@ PERSONAL = listed(
     "käyttäjätunnus|kirjoittaja|pääsyavain|syntymäpäivä|användarnamn|författare|åtkomstkod|födelsedag|"
     "brukernavn|forfatter|tilgangskode|bursdag|brugernavn|adgangskode|fødselsdag"
 )
+RESPONDENT = listed("respondent|respondents|vastaaja|svarande|respondentti|besvarer|svarer|svargiver|kuka vastasi")
+"""Who answered: a number or a name."""
+CUSTOMER_ID = re.compile(
+    r"^(?:customer|client|account|company|organi[sz]ation|crm) ?(?:id|no|nr|number|key|code)$|"
+    r"^(?:asiakas|yritys|tili)(?:numero|nro|tunnus|id| ?-? ?id| nro| numero)$|"
+    r"^(?:kund|kunde|företags|firma)(?: ?nr| ?nummer| ?-? ?id)$|^(?:cvr|org|y)[ -]?(?:nr|nummer|tunnus)?$"
+)
+"""A customer's number: a company's where it occurs several times, else it may be a person's."""
 PERSONAL_NAME = re.compile(
     r"\b(?:first|last|full|given|family|middle|sur|user|nick|customer|client|contact|respondent|reviewer|author|person|"
     r"requester|submitter|recipient|assignee|agent|employee|teammate|advis[eo]r|consumer|member|passenger|patient|guest|"
     r"participant|caller|sender|supervisor|manager) ?(?:name|e ?mail|phone|mail)s?\b|"
-    r"\b(?:user|person|contact|requester|reviewer|submitter|recipient|assignee|author|agent|employee|teammate|consumer|"
+    r"\b(?:user|person|contact|requester|responder|reviewer|submitter|recipient|assignee|author|agent|employee|teammate|consumer|"
     r"member|visitor|person|device|session) (?:user )?(?:ids?|uuid|guid|key|uri|url)\b|"
     r"\b(?:asiakkaan|vastaajan|yhteyshenkilön|henkilön|käyttäjän|käsittelijän|myyjän|työntekijän|potilaan|asentajan|"
     r"asiakaspalvelijan|jäsenen|osallistujan|kuljettajan|vastuuhenkilön|"
@@ -99,11 +111,12 @@ DATE = listed(
     "opprettet|oppretta|levert|innsendt|innsendingsdato|sluttidspunkt|oprettet|indsendt|afsluttet"
 )
 DATE_BEST = re.compile(
-    r"submit|complet|\bend(?:ed)?\b|enddate|valmistu|vasta(?:us|ttu)|slutför|fullfør|fuldfør|recorded|received|respon[ds]|"
-    r"answered|\brated\b|publish|svar|inskick|innsend|indsend|lastdata|besvar|survey|kysely|enkät|undersøkelse|undersøgelse"
+    r"submit|complet|\bend(?:ed|date)?\b(?! user)|valmistu|vasta(?:us|ttu)|slutför|fullfør|fuldfør|recorded|received|"
+    r"respon[ds]|answered|\brat(?:ed|ing)\b|publish|svar|inskick|innsend|indsend|lastdata|besvar|survey|kysely|enkät|"
+    r"undersøkelse|undersøgelse"
 )
 DATE_WORST = re.compile(
-    r"start|alo[ti]|begin|updated|modified|muokattu|ändrad|endret|stage|birth|synty|född|født|\bsent\b|invit|opened|"
+    r"start|alo[ti]|begin|\blast\b|updated|modified|muokattu|ändrad|endret|stage|birth|synty|född|født|\bsent\b|invit|opened|"
     r"lähete|kutsu|skickad|sendt|\border|\bissue|\bticket|\bcase\b|tilaus|beställ|bestill|reported|verif|expire|due"
 )
 RESPONSE_ID = listed(
@@ -159,6 +172,7 @@ COMMENT = re.compile(
     r"hvorfor|begrunnelse|begrundelse|årsak|tilbakemelding(?:er)?|annet|fortell|forbedre\w*|bedre|andet)\b"
 )
 COMMENT_NAMES = listed(
+    "positive review|negative review|"
     "text|review|review text|review body|review content|content|message|verbatim|remark|remarks|rating remark|note|"
     "notes|free text|huomiot|lisätiedot|vapaa palaute|fritext|fritekst|anmärkning|merknad|bemærkning|bemærkninger"
 )
@@ -178,7 +192,8 @@ NPS_GROUPS = listed(
 )
 """What tools make of the answers to the question of recommendation: counted once already, in the answers."""
 OWN_REPLY = re.compile(
-    r"^(?:(?:owner|business|company|our|merchant|seller|public) (?:reply|response)|reply|review reply|"
+    r"^(?:(?:owner|business|company|our|merchant|seller|public|developer|property|hotel|management|manager|shop|store) "
+    r"(?:reply|response)|reply|review reply|"
     r"response from the owner|vastauksemme|yrityksen vastaus|omistajan vastaus|vårt svar|företagets svar|"
     r"svar från ägaren|bedriftens svar|svar fra eieren|virksomhedens svar)\b"
 )

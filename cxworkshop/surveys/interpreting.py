@@ -187,12 +187,12 @@ class Plan:
         return [place for place, use in enumerate(self.uses) if use.role == role]
 
     def _layout_marks(self) -> list[Mark]:
-        """Leave out what the exporter marks, unless the column has been given another use."""
+        """Leave out what the exporter marks, unless the column has been given another use, and sums in every case."""
         free = (None, "status", "ignore", "date", "response id")
         return [
             Mark(rule.column, rule.values, cast(LeftOutReason, rule.reason), rule.keep)
             for rule in self.survey.left_out_rows
-            if rule.column < len(self.uses) and self.uses[rule.column].role in free
+            if rule.column < len(self.uses) and (rule.reason == "total" or self.uses[rule.column].role in free)
         ]
 
     def _own_marks(self) -> list[Mark]:

@@ -187,10 +187,26 @@ PREVIEW = _words(
 )
 SPAM = _words("spam|8|imported spam|12")
 TEST = _words("survey test|2")
-_TOTALS = _words(
-    "total|totals|grand total|sum|average|mean|median|count|n|yhteensä|summa|keskiarvo|mediaani|lukumäärä|totalt"
-    "|summa totalt|medelvärde|medel|antal|sum totalt"
-    "|totalsumma|delsumma|totalsum|hovedtotal|loppusumma|välisumma|kaikki yhteensä|subtotal"
-    "|gjennomsnitt|snitt|antall|i alt|gennemsnit|median"
+SUMS = _words(
+    "total|totals|grand total|subtotal|sum|average|mean|median|yhteensä|kaikki yhteensä|summa|loppusumma|välisumma"
+    "|keskiarvo|mediaani|lukumäärä|totalt|totalsumma|delsumma|summa totalt|medelvärde|medel|antal|sum totalt|totalsum"
+    "|hovedtotal|gjennomsnitt|snitt|antall|i alt|gennemsnit"
+)
+_TOTALS = SUMS | _words(
+    "count|n|nps|min|max|minimum|maximum|minimi|maksimi|standard deviation|std|keskihajonta|standardavvikelse"
+    "|standardavvik|standardafvigelse|responses|respondents|answers|vastauksia|vastaajia|antal svar|antall svar"
+    "|promoters|passives|detractors|suosittelijat|passiiviset|arvostelijat|kriitikot|ambassadörer|passiva|kritiker"
+    "|ambassadører|passive|kritikere"
 )
 TOTALS = _TOTALS | {f"{word}:" for word in _TOTALS}
+"""What stands in the first cell of rows below the answers; the first ones are the names of nothing else."""
+
+PIVOT = _words(
+    "row labels|column labels|rivien otsikot|sarakeotsikot|sarakkeiden otsikot|radetiketter|kolumnetiketter"
+    "|radetiketter|kolonneetiketter|rækkenavne|kolonnenavne|summa / rivi"
+)
+"""What a spreadsheet writes over a table that it has counted itself."""
+ANSWERS = _words(
+    "answers|answer|responses|response|data|rawdata|raw|vastaukset|vastausdata|raakadata|aineisto|svar|rådata|besvarelser"
+)
+"""Words in the name of a sheet with answers."""

@@ -12,7 +12,7 @@ from cxworkshop.surveys.recognising import Recogniser
 Reason = Literal["preview", "unfinished", "test", "spam", "total"]
 
 
-LAST_ROWS = 3
+LAST_ROWS = 12
 """Sums, means and counts stand in so many rows at the end."""
 
 
@@ -219,9 +219,12 @@ def _sums(layout: Layout, rows: Rows) -> list[RowRule]:
     if layout.rules or len(rows[0]) < 2 or not values:
         return []
     # Where the first column counts or dates the answers, such a word can only be a sum; else it stands at the end.
-    counted = looks.all_whole(values) or looks.all_times(values)
-    at_end = layout.key == "table" and not any(text in words.TOTALS for text in texts[:-LAST_ROWS])
-    return [RowRule(first, words.TOTALS, "total")] if counted or at_end else []
+    if looks.all_whole(values) or looks.all_times(values):
+        return [RowRule(first, words.TOTALS, "total")]
+    begin = next((place for place, text in enumerate(texts) if text in words.TOTALS), len(texts))
+    if layout.key != "table" or len(texts) - begin > LAST_ROWS or set(texts[begin:]) & set(texts[:begin]) - {""}:
+        return []
+    return [RowRule(first, words.TOTALS if begin < len(texts) else words.SUMS, "total")]
 
 
 def _rules_of_states(headers: Sequence[Header], rows: Rows) -> list[RowRule]:

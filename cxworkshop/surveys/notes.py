@@ -1,5 +1,6 @@
 """What somebody should know about numbers from a file before they are trusted."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from cxworkshop.model.imports import Mapping
@@ -9,15 +10,20 @@ from cxworkshop.surveys.found import Cell, Found
 
 
 class Note(NamedTuple):
-    """Say what it is: answers without a day, a reminder that splits nothing, or numbers that another file gave too."""
+    """Say what it is, such as answers without a day, and for which other file or which sheets of this one."""
 
-    code: Literal["no_dates", "no_halves", "told_elsewhere"]
+    code: Literal["no_dates", "no_halves", "told_elsewhere", "more_sheets"]
     file: str = ""
 
 
-def notes(project: Project, survey: str, decided: Mapping, found: Found) -> tuple[Note, ...]:
-    """List what should be known of what was found in a file of a survey, before it is put into the project."""
-    listed = []
+def notes(
+    project: Project, survey: str, decided: Mapping, found: Found, sheets: Sequence[str] = ()
+) -> tuple[Note, ...]:
+    """List what should be known of what was found in a file of a survey, before it is put into the project.
+
+    `sheets` are those with the same header, of which no answer was found.
+    """
+    listed = [Note("more_sheets", ", ".join(sheets))] if sheets else []
     if found.cells and not (any(use.role == "date" for use in decided.columns) or decided.start or decided.end):
         listed.append(Note("no_dates"))
     if decided.reminder is not None and not any(cell.halves for cell in found.cells):

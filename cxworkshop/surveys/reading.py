@@ -119,17 +119,27 @@ def _unpacked(
 
 def _from_sheet(path: Path, name: str, how: How, progress: Progress | None, cancelled: Cancelled | None) -> Survey:
     sheet = sheets.sheet_of(path, how.sheet)
-    rows = filter(_is_filled, sheets.rows_of(sheet))
+    rows = ((number, row) for number, row in enumerate(sheets.rows_of(sheet)) if _is_filled(row))
     first = list(islice(rows, FIRST_ROWS))
     if not first:
         raise Unreadable("no_rows")
-    shape = shape_of([[str(value) for value in row] for row in first], how.header_rows)
-    answers = chain(first[shape.skipped :], rows)
+    shape = _shape_of_cells(first, how)
+    if sheet.merged:
+        filled = sheets.FilledDown(sheet.merged, first[min(shape.skipped, len(first) - 1)][0])
+        first = [(number, filled(number, row)) for number, row in first]
+        shape = _shape_of_cells(first, how)
+        answers = chain((row for _, row in first[shape.skipped :]), (filled(number, row) for number, row in rows))
+    else:
+        answers = chain((row for _, row in first[shape.skipped :]), (row for _, row in rows))
 
     def news(done: int) -> None:
         tell(0.6 + 0.4 * done / max(sheet.height, 1), progress, cancelled)
 
-    return _written(answers, shape, name, how, "xlsx", news, sheet.name, sheet.names)
+    return _written(shape.answers_of(answers), shape, name, how, "xlsx", news, sheet.name, sheet.names, sheet.alike)
+
+
+def _shape_of_cells(first: list[tuple[int, list[Any]]], how: How) -> Shape:
+    return shape_of([[str(value) for value in row] for _, row in first], how.header_rows)
 
 
 def _is_filled(row: list[Any]) -> bool:
@@ -173,6 +183,7 @@ def _written(
     news: Callable[[int], None] = lambda done: None,
     sheet: str = "",
     names: tuple[str, ...] = (),
+    alike: tuple[str, ...] = (),
 ) -> Survey:
     """Make the survey of answers that are in no text file."""
     file = PrivateFile()
@@ -197,6 +208,7 @@ def _written(
         private_file=file,
         sheet=sheet,
         sheets=names,
+        alike=alike,
         decimal=how.decimal or decimal_of(shape.sample),
         fixed=shape.fixed,
         left_out_rows=shape.rules,

@@ -11,6 +11,8 @@ from cxworkshop.surveys.records import MOST_COLUMNS
 
 LARGEST_JSON = 64 << 20
 MOST_VALUES = 3_000_000
+_KINDS = ("question", "type", "key")
+MOST_PARTS = 20
 DEEPEST = 3
 """Answers of a service wrap their list in `result` or `data`."""
 COLUMNS = (
@@ -131,6 +133,11 @@ def _fields(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterato
             yield from _fields(value, f"{before}{name}.", depth + 1)
         elif isinstance(value, list):
             yield f"{before}{name}", "; ".join(_text(item) for item in value[:100] if not isinstance(item, dict | list))
+            for place, item in enumerate(value[:MOST_PARTS] if depth < 2 else (), 1):
+                if isinstance(item, dict):
+                    # the answers of one form: each is called by its kind
+                    kind = next((kind for key in _KINDS if isinstance(kind := item.get(key), str)), str(place))
+                    yield from _fields(item, f"{before}{name}.{kind[:60]}.", depth + 1)
         elif not isinstance(value, dict):
             yield f"{before}{name}", _text(value)
 

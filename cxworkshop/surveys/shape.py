@@ -1,8 +1,9 @@
 """What the first records of any table tell: its layout, header, columns and decimal mark."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, Self
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple, Self
 
 from cxworkshop.surveys import layouts, looks
 from cxworkshop.surveys.cells import cleaned
@@ -10,6 +11,7 @@ from cxworkshop.surveys.heads import Header
 from cxworkshop.surveys.layouts import Layout, RowRule
 from cxworkshop.surveys.problems import Unreadable
 from cxworkshop.surveys.records import MOST_COLUMNS
+from cxworkshop.surveys.spread import Spread, spread_of
 
 SAMPLE = 200
 MOST_HEADER_ROWS = 10
@@ -27,7 +29,10 @@ _POINT = re.compile(r"-?\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*\.\d{1,2}|-?\d+\.(?:\d
 
 
 class Shape(NamedTuple):
-    """`above` rows of title come before the `depth` header rows, then answers in `width` columns."""
+    """`above` rows of title come before the `depth` header rows, then answers in `width` columns.
+
+    Where answers are counted, `spread` tells in which columns; `headers` and `sample` have one column for them.
+    """
 
     layout: Layout
     above: int
@@ -35,6 +40,8 @@ class Shape(NamedTuple):
     width: int
     headers: tuple[Header, ...]
     sample: tuple[tuple[str, ...], ...]
+    rules: tuple[RowRule, ...] = ()
+    spread: Spread | None = None
 
     @classmethod
     def of_data(cls, skipped: int, width: int) -> Self:
@@ -46,14 +53,13 @@ class Shape(NamedTuple):
         """Give the roles that the layout gives its own columns."""
         return layouts.fixed_roles(self.layout, self.headers, self.sample)
 
-    @property
-    def rules(self) -> tuple[RowRule, ...]:
-        """Give the rows that the layout leaves out."""
-        return layouts.row_rules(self.layout, self.headers, self.sample)
-
     def answers(self, change: Callable[[str], str]) -> tuple[tuple[str, ...], ...]:
         """Give the sample with every cell changed."""
         return tuple(tuple(map(change, row)) for row in self.sample)
+
+    def answers_of(self, rows: Iterator[list[Any]]) -> Iterator[list[Any]]:
+        """Give all rows below the header as answers; raises Unreadable for counts that are none."""
+        return self.spread.answers(rows, self.width, self.skipped + 1) if self.spread else rows
 
     @property
     def skipped(self) -> int:
@@ -80,7 +86,17 @@ def shape_of(rows: Sequence[Sequence[str]], header_rows: int | None = None) -> S
         raise Unreadable("no_rows", header_rows=depth)
     head = [_padded(row, width) for row in cells[:depth]]
     headers = tuple(layout.head(head, width)) if depth else (Header(),) * width
-    return Shape(layout, above, depth, width, headers, tuple(tuple(_padded(row, width)) for row in answers))
+    sample = [tuple(_padded(row, width)) for row in answers]
+    rules = layouts.row_rules(layout, headers, sample)
+    sums = [rule for rule in rules if rule.reason == "total"]
+    kept = [row for row in sample if not any(row[rule.column].casefold() in rule.values for rule in sums)]
+    kept = kept or sample
+    spread = spread_of(headers, kept) if layout.key == "table" else None
+    if spread:
+        headers = (*spread.others(headers), spread.header)
+        rules = tuple(rule._replace(column=spread.moved(rule.column)) for rule in rules)
+        kept = [tuple(row) for row in islice(spread.answers(iter(kept), width), SAMPLE)] or [("",) * len(headers)]
+    return Shape(layout, above, depth, width, headers, tuple(kept), rules, spread)
 
 
 def _recognised(rows: list[list[str]]) -> tuple[Layout, int, int]:

@@ -29,7 +29,7 @@ class Survey:
     `data` is a UTF-8 file of records cut by `data_delimiter`, of which the first `data_skip` are no answers. When
     `private` it is a copy that is removed on close, in every case. `fixed` are roles that the layout gives,
     by position of the column; `notes` are codes of what was not quite in order; `ragged` rows lost cells, not all
-    blank, beyond the last column.
+    blank, beyond the last column; `alike` are sheets with the same header, which are not read.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class Survey:
         private_file: PrivateFile | None = None,
         sheet: str = "",
         sheets: tuple[str, ...] = (),
+        alike: tuple[str, ...] = (),
         decimal: str = "",
         fixed: dict[int, str] | None = None,
         left_out_rows: tuple[RowRule, ...] = (),
@@ -67,6 +68,7 @@ class Survey:
         self.data_skip = data_skip
         self.sheet = sheet
         self.sheets = sheets
+        self.alike = alike
         self.decimal = decimal
         self.fixed = fixed or {}
         self.left_out_rows = left_out_rows

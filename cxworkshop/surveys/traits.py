@@ -32,6 +32,7 @@ _FIRM = listed(
     "oy|oyj|ab|abp|as|asa|aps|ltd|llc|inc|gmbh|ky|ry|kb|hb|group|konserni|koncern|company|corporation|bolag|firma|"
     "asunto|brf|kommun|kunta|kaupunki|kommune"
 )
+_IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?", re.IGNORECASE)
 _FIRST_CHECK = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND_CHECK = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
@@ -61,7 +62,9 @@ def _is_phone(text: str) -> bool:
 def _is_identity(text: str) -> bool:
     if len(text) > MOST_CHECKED:
         return False
-    return bool(_FINNISH.fullmatch(text) or _SWEDISH_DANISH.fullmatch(text)) or _is_norwegian(text)
+    return bool(_FINNISH.fullmatch(text) or _IBAN.fullmatch(text) or _SWEDISH_DANISH.fullmatch(text)) or _is_norwegian(
+        text
+    )
 
 
 def _is_norwegian(text: str) -> bool:

@@ -169,6 +169,7 @@ def test_two_metrics_with_one_question_are_not_sure():
         ("Name / Firstname and Surname of who answers", ["Kari"]), ("Please give your Prolific ID", ["Kari"]),
         ("Kuka palveli sinua?", ["Anna Lind", "Bo-Erik Ek", "Kari Nordmann", "Liisa Mäki", "O. J. Moe"]),
         ("Ref", ["5bafc60e9b70d9000113d47a", "5c7fd1dc4820c40017f8bf0e"]),
+        ("Puh.", ["k"]), ("GSM", ["k"]), ("responder_id", ["9"]), ("Vakuutusnumero", ["V-1"]),
     ],
 )  # fmt: skip
 def test_personal_data_is_seen(header, values):
@@ -221,6 +222,25 @@ def test_a_language_is_no_number_of_stars():
     assert one("Given", ["ONE", "FIVE", "FIVE"]).method == "REVIEWS"
 
 
+def test_an_id_that_many_answers_share_is_no_response_id():
+    assert one("ID", [str(1000 + i % 10) for i in range(40)]).role == ""
+    assert one("ID", [*(str(i) for i in range(38)), "1", "2"]).role == "response id"
+
+
+@pytest.mark.parametrize(
+    "header", ["Customer ID", "customer_id", "Asiakasnumero", "Kundnummer", "Kundenr", "Account no"]
+)
+def test_a_customers_number_is_a_company_where_several_answer_and_a_person_where_not(header):
+    assert one(header, [f"C{i % 10}" for i in range(40)]).role == "account"
+    assert one(header, [f"C{i}" for i in range(40)]).role == "personal"
+
+
+def test_who_answered_may_be_a_number_or_a_name():
+    assert one("Vastaaja", ["Anna Berg", "Bo Ek"]).role == "personal"
+    assert one("Vastaaja", ["1", "2"]).role == ""
+    assert one("Tili", ["FI21 1234 5600 0007 85", "SE45 5000 0000 0583 9825 7466"]).role == "personal"
+
+
 def test_segments_are_found_by_their_names():
     found = one("Group", ["Agreement homeowners", "housing co-operatives ", "Housing cooperatives"], METRICS, SEGMENTS)
     assert found.role == "segment" and not found.sure
@@ -245,8 +265,11 @@ def test_the_last_date_of_a_response_is_its_date():
     columns = [("Start Date", ["2026-09-01"]), ("End Date", ["2026-09-02"]), ("Visit", ["2026-08-30"])]
     assert [said.role for said in guess(survey(columns), (), ())] == ["ignore", "date", "ignore"]
     day = ["2026-09-01"]
-    for names in (["Kutsu lähetetty", "Vastattu"], ["sent", "responded"], ["issue_responded", "Survey_response_Date"],
-                  ["dates.experiencedDate", "dates.publishedDate"], ["Utskickad", "Besvarad"]):  # fmt: skip
+    for names in (
+        ["Kutsu lähetetty", "Vastattu"], ["sent", "responded"], ["issue_responded", "Survey_response_Date"],
+        ["dates.experiencedDate", "dates.publishedDate"], ["Utskickad", "Besvarad"],
+        ["end_user.last_surveyed", "created_at"], ["created_at", "conversation_rating.created_at"],
+    ):  # fmt: skip
         assert [said.role for said in guess(survey([(name, day) for name in names]), (), ())] == ["ignore", "date"]
     ambiguous = one("Date", ["01/02/2026"])
     assert (ambiguous.role, ambiguous.warnings, ambiguous.sure) == ("date", ("order",), False)

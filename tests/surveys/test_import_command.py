@@ -783,3 +783,49 @@ def test_very_long_texts_leave_a_project_that_opens(attribution, tmp_path, capsy
     assert len(project.accounts) == (3 if attribution == "attributed" else 0)
     again = run_import(capsys, path, survey, mapping=run_import(capsys, path, survey, "--dry-run")[1])
     assert again[0] == 0
+
+
+# Sums and durations
+
+
+def test_sums_below_the_answers_are_neither_counted_nor_doubted(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    rows = [["Company", "Would you recommend us? (0-10)"], *([f"Firm {i}", SCORES[i % 12]] for i in range(36))]
+    rows += [None, ["Promoters", 15], ["Passives", 6], ["Detractors", 15], ["NPS", 0.5], ["Average", 6.583]]
+    result, said, _ = run_import(capsys, path, workbook(tmp_path / "b2b.xlsx", {"Answers": rows}))
+
+    assert (result, said["rows"], said["kept"]) == (0, 41, 36)
+    assert [(one["reason"], one["count"]) for one in said["left_out"]] == [("total", 5)]
+    assert sum(sums(loaded(path)).values()) == 36
+
+
+def test_durations_of_a_workbook_count_in_minutes(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    rows = ["Date;Odotusaika (min)", *(f"{n % 28 + 1}.9.2026;0:{n:02}:30" for n in range(40))]
+    said = run_import(capsys, path, text_file(tmp_path, "\n".join(rows)))[1]
+    assert [column["metric"] for column in said["columns"]] == [None, "time"]
+    assert set(next(one for one in said["counts"] if not one["segment"])["values"]) >= {"0.5", "12.5", "39.5"}
+
+
+def test_smileys_that_were_counted_are_answers(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw", project_with(metrics=Rows((*METRICS, Metric(
+        "faces", name="Faces", method="CUSTOM", report_as="share", scale_min=1, scale_max=4, direction="higher",
+        favourable=(3, 4),
+    )))))  # fmt: skip
+    head = "Day;Very happy;Happy;Unhappy;Very unhappy;Total"
+    survey = text_file(tmp_path, "\n".join([head, *(f"2026-09-{n:02};12;5;2;1;20" for n in range(1, 11))]))
+    column = {"header": "Very happy | Happy | Unhappy | Very unhappy", "role": "metric", "metric": "faces"}
+    said = run_import(capsys, path, survey, mapping={"columns": [column, {"header": "Total", "role": "ignore"}]})[1]
+    assert said["kept"] == 200
+    assert said["counts"][0]["values"] == {"1": 10, "2": 20, "3": 50, "4": 120}
+
+
+def test_sheets_with_the_same_columns_are_told_since_only_one_is_counted(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxw")
+    rows = [["Date", RECOMMEND], *([f"2026-09-{n:02}", SCORES[n % 12]] for n in range(1, 25))]
+    sheets = {"July": rows, "August": rows[:20], "September": rows[:15], "Notes": [["Who", "What"], ["a", "b"]]}
+    said = run_import(capsys, path, workbook(tmp_path / "months.xlsx", sheets))[1]
+    assert (said["sheet"], said["kept"]) == ("July", 24)
+    assert said["notes"] == [{"code": "more_sheets", "file": "August, September"}]
+    del sheets["August"], sheets["September"]
+    assert run_import(capsys, path, workbook(tmp_path / "month.xlsx", sheets))[1]["notes"] == []

@@ -383,6 +383,21 @@ def test_reviews_of_a_place_that_an_answer_wraps(tmp_path):
         assert [row[1] for row in counted(survey)] == ["1", "2", "3", "4", "5"]
 
 
+def test_answers_inside_a_form_get_columns_of_their_own(tmp_path):
+    forms = [
+        {"id": f"F{i}", "responder_id": 9, "tags": ["a", "b"],
+         "answers": [{"type": "rating_scale", "rating": i}, {"type": "open_ended", "value": "Fine"}, {"score": 7}]}
+        for i in range(1, 4)
+    ]  # fmt: skip
+    with open_survey(text_file(tmp_path, json.dumps({"survey_responses": forms}), name="x.json")) as survey:
+        columns = {header.label: place for place, header in enumerate(survey.headers)}
+        rows = counted(survey)
+        assert [row[columns["answers.rating_scale.rating"]] for row in rows] == ["1", "2", "3"]
+        assert [row[columns["answers.open_ended.value"]] for row in rows] == ["Fine"] * 3
+        assert [row[columns["answers.3.score"]] for row in rows] == ["7"] * 3
+        assert [row[columns["tags"]] for row in rows] == ["a; b"] * 3
+
+
 def test_json_lines(tmp_path):
     text = "\n".join(json.dumps({"id": i, "score": 9.0}) for i in range(3))
     with open_survey(text_file(tmp_path, text, name="x.jsonl")) as survey:

@@ -303,6 +303,15 @@ def test_letters_of_dos(tmp_path):
         assert (survey.encoding, labels(survey)) == ("cp850", ["Päivä", "Hyvää ja huonoa"])
 
 
+def test_a_block_of_sums_below_the_answers_is_no_part_of_them(tmp_path):
+    block = "Promoters;18\nPassives;7\nResponse rate;34\nNPS;32,5\nAverage:;8\n"
+    with opened(tmp_path, "Shop;Score\n" + "North;9\n" * 30 + block) as survey:
+        assert [rule.reason for rule in survey.left_out_rows] == ["total"]
+        assert [row for row in survey.sample if row[0] != "North"] == [("Response rate", "34")]
+    with opened(tmp_path, "Shop;Score\n" + "North;9\n" * 300) as survey:
+        assert "max" not in survey.left_out_rows[0].values
+
+
 @pytest.mark.parametrize("text", ["", "\n", "  \n \t \n", "\ufeff", ";;;\n;;;\n", "id;Score\n", '""\n""\n'])
 def test_nothing_in_it(tmp_path, text):
     assert code_of(tmp_path, text) in ("empty", "no_rows")

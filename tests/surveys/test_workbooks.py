@@ -117,6 +117,35 @@ def test_merged_cells_over_the_header(tmp_path):
         ]  # fmt: skip
 
 
+def test_a_merged_cell_speaks_for_all_its_rows_but_an_answer_counts_once(tmp_path):
+    rows = [["Customer survey"], None, ["Shop", "Day", "Score", "Mood", "Comment"]]
+    for i in range(12):
+        first = i % 4 == 0
+        rows.append([f"Shop {i}" if first else None, date(2026, 9, 1 + i) if first else None, 9 if first else None,
+                     "Satisfied" if first else None, f"No {i}"])  # fmt: skip
+    merged = [f"{column}{top}:{column}{top + 3}" for column in "ABCD" for top in (4, 8, 12)]
+    with opened(tmp_path, rows, merged=merged) as survey:
+        found = counted(survey)
+        assert [row[0] for row in found] == ["Shop 0"] * 4 + ["Shop 4"] * 4 + ["Shop 8"] * 4
+        assert [row[1] for row in found[:5]] == ["2026-09-01"] * 4 + ["2026-09-05"]
+        assert [row[2] for row in found] == ["9", "", "", ""] * 3
+        assert [row[3] for row in found] == ["Satisfied", "", "", ""] * 3
+        assert survey.sample[1][0] == "Shop 0"
+
+
+def test_answers_are_found_beside_a_larger_register_and_a_pivot(tmp_path):
+    sheets = {
+        "Pivot": [["Row Labels", *map(str, range(40))], *[["North", *range(40)]] * 30],
+        "Customers": [["Name", "City", "Size", "Since"], *[["A", "B", "C", "D"]] * 90],
+        "Vastaukset 2026": [HEAD, *ROWS],
+    }
+    with opened(tmp_path, sheets) as survey:
+        assert survey.sheet == "Vastaukset 2026"
+    del sheets["Vastaukset 2026"]
+    with opened(tmp_path, sheets) as survey:
+        assert survey.sheet == "Customers"
+
+
 def test_totals_below_the_answers(tmp_path):
     with opened(tmp_path, [HEAD, *ROWS, None, ["Total", None, 5.2, None]]) as survey:
         assert survey.left_out_rows[0].reason == "total"

@@ -151,17 +151,21 @@ def _of_days(session: Session, found: Found) -> Iterator[Problem]:
 
 
 def _notes(session: Session, found: Found) -> Iterator[Problem]:
-    """Tell that a reminder splits nothing, and that another file gave the same numbers."""
+    """Tell that a reminder splits nothing, that another file gave the same numbers, or another sheet holds more."""
     if session.open is None:
         return
     desk = session.desk
-    for note in notes(session.project, session.open.survey.key, session.mapping, found):
+    survey = session.open.survey
+    for note in notes(session.project, survey.key, session.mapping, found, survey.alike):
         advice = note_text(note.code, note.file, "", desk.language)
         if note.code == "no_halves":
             words = desk.text(N_("The reminder splits nothing"))
             yield Problem("info", words, advice, desk.text(CHANGE_DAYS), "days")
         elif note.code == "told_elsewhere":
             words = desk.text(N_("Another file gave these numbers too"))
+            yield Problem("should", words, advice, desk.text(N_("Choose another file…")), "file")
+        elif note.code == "more_sheets":
+            words = desk.text(N_("There are more answers in other sheets"))
             yield Problem("should", words, advice, desk.text(N_("Choose another file…")), "file")
 
 
