@@ -302,7 +302,11 @@ def marked(column: int, values: Iterable[str], otherwise: bool = False) -> str:
     """Write "1" for the rows whose cell is one of some values, or with `otherwise` none of them, in any letter case."""
     listed = ", ".join(_quoted(value) for value in sorted({form for text in values for form in letter_cases(text)}))
     word = "NOT IN" if otherwise else "IN"
-    return f"CASE WHEN lower(trim({cell(column)}, {_quoted(BLANKS)})) {word} ({listed}) THEN '1' ELSE '' END"
+    text, blanks = cell(column), ", ".join(str(ord(mark)) for mark in BLANKS)
+    # to look for blanks at the ends takes less time than to take them off everywhere
+    around = f"ord({text}) IN ({blanks}) OR ord(right({text}, 1)) IN ({blanks})"
+    bare = f"CASE WHEN {around} THEN trim({text}, {_quoted(BLANKS)}) ELSE {text} END"
+    return f"CASE WHEN lower({bare}) {word} ({listed}) THEN '1' ELSE '' END"
 
 
 def letter_cases(text: str) -> tuple[str, str]:

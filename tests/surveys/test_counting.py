@@ -129,12 +129,22 @@ def test_the_time_of_day_is_cut_off(stamp, day, tmp_path):
 
 
 def test_rows_are_marked_whatever_stands_around_the_word(tmp_path):
-    words = ["Preview", " preview ", "PREVIEW", "\u00a0Preview", "Förhandsgranskning", "FÖRHANDSGRANSKNING", "other"]
+    words = [
+        "Preview",
+        " preview ",
+        "PREVIEW",
+        "\u00a0Preview",
+        "Förhandsgranskning",
+        "FÖRHANDSGRANSKNING",
+        "other",
+        "",
+        " ",
+    ]
     with opened(tmp_path, [f'"{word}",1,2' for word in words]) as survey, Engine(survey) as engine:
         mark = marked(0, {"preview", "förhandsgranskning"})
-        assert {key: n for (key,), _, _, n in engine.groups([mark], [])} == {"1": 6, "": 1}
+        assert {key: n for (key,), _, _, n in engine.groups([mark], [])} == {"1": 6, "": 3}
         other = marked(0, {"Preview"}, otherwise=True)
-        assert {key: n for (key,), _, _, n in engine.groups([other], [])} == {"1": 3, "": 4}
+        assert {key: n for (key,), _, _, n in engine.groups([other], [])} == {"1": 5, "": 4}
     assert "\u00a0" in BLANKS
 
 
