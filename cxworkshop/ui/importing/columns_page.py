@@ -301,7 +301,7 @@ class ColumnsPage(QWidget):
         panels = {panel.place: panel for panel in self.panels}
         stops: list[Any] = [self.read_as]
         for one in self.rows:
-            stops += [*one.stops(), *([panels[one.place]] if one.place in panels else [])]
+            stops += [*one.stops(), *(panels[one.place].stops() if one.place in panels else [])]
         return [*stops, self.leave_open, self.more, self.keep]
 
     def first_focus(self) -> QWidget | None:

@@ -11,6 +11,7 @@ from cxworkshop.surveys.proposing import ColumnFound
 from cxworkshop.ui.importing.session import Session
 from cxworkshop.ui.parts import Card, button, empty, label, row, shortened
 from cxworkshop.ui.views.still_box import StillBox
+from cxworkshop.ui.views.tab_order import walk_in_order
 
 MOST = 30
 """So many values are shown at once; the others are found by their letters, or shown when asked."""
@@ -60,8 +61,9 @@ class ValuesPanel(Card):
         self._inside.addWidget(self.none)
         self.more = button(desk.theme, "", self._show_more, "link")
         self.rest = button(desk.theme, "", self._leave_rest)
+        self._buttons = (self._first_button(), self.rest, self.more)
         below = row(spacing=16, theme=desk.theme)
-        for made in (self._first_button(), self.rest, self.more):
+        for made in self._buttons:
             below.addWidget(made)
         below.addStretch(1)
         self._inside.addLayout(below)
@@ -79,6 +81,10 @@ class ValuesPanel(Card):
         for text, box in self.boxes.items():
             self._offer(box, text)
         self._refresh_below()
+
+    def stops(self) -> list[QWidget]:
+        """Give what takes keys, from top to bottom; the boxes are made last."""
+        return [*([self.search] if self.search is not None else []), *self.boxes.values(), *self._buttons]
 
     def first_focus(self) -> QWidget:
         """Give the box of the first value without a meaning, else the first one."""
@@ -160,6 +166,7 @@ class ValuesPanel(Card):
         self.more.setText(desk.plural(NP_("Show one more value", "Show {n} more values"), left))
         self.more.setVisible(left > 0)
         self._refresh_below()
+        walk_in_order(*self.stops())
 
     def _show_more(self) -> None:
         had = len(self.boxes)
