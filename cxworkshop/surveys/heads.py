@@ -56,6 +56,9 @@ def said(rows: Rows, row: int, column: int) -> str:
 
 def one_row(rows: Rows, width: int) -> list[Header]:
     """Read a header row of questions as they stand; several rows are codes and questions, or questions and parts."""
+    if len(rows) == 2 and any(rows[1]) and all(text[0] + text[-1] == "()" for text in rows[1] if text):
+        # units and scales under their columns
+        return [Header("", f"{said(rows, 0, column)} {said(rows, 1, column)}".strip()) for column in range(width)]
     if len(rows) > 1:
         return (codes_and_texts if all(rows[0]) else question_and_part)(rows, width)
     return [Header("", said(rows, 0, column)) for column in range(width)]

@@ -233,7 +233,8 @@ def _rules_of_states(headers: Sequence[Header], rows: Rows) -> list[RowRule]:
     for position, header in enumerate(headers):
         names = {plain(header.code), plain(header.text)} - {""}
         values = {value.casefold() for value in looks.column(rows, position)}
-        if not values:
+        if not values or values == {"new"}:
+            # where every form is new nobody has looked at it yet
             continue
         if names & words.FINISHED and values <= words.FINISHED_YES | words.FINISHED_NO:
             rules.append(RowRule(position, words.FINISHED_NO, "unfinished"))

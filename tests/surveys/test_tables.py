@@ -240,6 +240,7 @@ def test_totals_at_the_end_are_left_out(tmp_path):
         ("Ticket status", ["Open", "In progress", "Closed"], set()),
         ("Status", ["Open", "In progress", "Closed"], set()),
         ("How complete?", ["Complete", "Partial"], set()),
+        ("status", ["new", "new"], set()),
     ],
 )
 def test_forms_that_were_not_sent_are_left_out(tmp_path, header, words, out):
@@ -259,6 +260,13 @@ def test_codes_and_questions_above_each_other(tmp_path):
     # a first answer of the same words in both columns is an answer
     with opened(tmp_path, "q1;q2\nN/A;N/A\n1;2\n3;4\n") as survey:
         assert survey.header_rows == 1
+
+
+def test_units_under_the_header_belong_to_it(tmp_path):
+    text = "Day;Score;Wait;Why\n(d.m.yyyy);(0-10);(min);\n" + "1.9.2026;9;3,5;Fine\n" * 5
+    with opened(tmp_path, text) as survey:
+        assert labels(survey) == ["Day (d.m.yyyy)", "Score (0-10)", "Wait (min)", "Why"]
+        assert len(counted(survey)) == 5
 
 
 def test_what_web_pages_write_in_headers(tmp_path):
