@@ -19,10 +19,12 @@ from cxworkshop.programme.choices import word
 from cxworkshop.programme.imports import COLUMN_ROLE, LEFT_OUT_REASON
 from cxworkshop.programme.messages import invalid_text
 from cxworkshop.programme.survey_messages import (
+    BROKEN_LETTERS,
     barely_changed_text,
     finding_text,
     layout_name,
     note_text,
+    ragged_text,
     unreadable_text,
     warning_text,
 )
@@ -425,15 +427,9 @@ def _lines(result: Result, language: Language) -> Iterator[str]:
 def _of_the_file(result: Result, language: Language) -> Iterator[str]:
     """Say what of the file could not be read."""
     if result.broken:
-        yield language.text(
-            N_("Some letters could not be read. Save the file as UTF-8, or name its encoding in the mapping.")
-        )
+        yield language.text(BROKEN_LETTERS)
     if result.ragged:
-        words = NP_(
-            "One row has more cells than there are columns; what is beyond them was left out.",
-            "{n} rows have more cells than there are columns; what is beyond them was left out.",
-        )
-        yield language.plural(words, result.ragged)
+        yield ragged_text(result.ragged, language)
 
 
 def _span(found: Found, language: Language) -> str:

@@ -13,8 +13,8 @@ PeriodLength = Literal["week", "month", "quarter", "half-year", "year", "all"]
 DateOrder = Literal["iso", "dmy", "mdy", "ymd", "epoch", "serial"]
 LeftOutReason = Literal[
     "preview", "unfinished", "test", "spam", "total", "sent twice", "no date", "unreadable date", "outside the period",
-    "unknown segment", "empty", "missing code", "don't know", "not applicable", "outside the scale", "unreadable",
-    "small group",
+    "unknown segment", "empty", "missing code", "don't know", "not applicable", "by choice", "outside the scale",
+    "unreadable", "small group",
 ]  # fmt: skip
 Mood = Literal["low", "middle", "high"]
 

@@ -120,6 +120,7 @@ LEFT_OUT_REASON: dict[str, Message] = {
     "missing code": N_("Code for a missing answer"),
     "don't know": N_("“Don't know”"),
     "not applicable": N_("“Does not apply”"),
+    "by choice": N_("Values that you left out"),
     "outside the scale": N_("Outside the scale"),
     "unreadable": N_("Could not be read"),
     "small group": N_("Group too small to show"),

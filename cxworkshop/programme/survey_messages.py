@@ -185,6 +185,18 @@ def note_text(code: str, file: str, period: str, language: Language) -> str:
     return language.text(NOTE[code], file=file, period=period)
 
 
+BROKEN_LETTERS = N_("Some letters could not be read. Save the file as UTF-8, or choose another encoding.")
+
+
+def ragged_text(rows: int, language: Language) -> str:
+    """Say that rows have more cells than there are headings."""
+    words = NP_(
+        "One row has more cells than there are columns; what is beyond them was left out.",
+        "{n} rows have more cells than there are columns; what is beyond them was left out.",
+    )
+    return language.plural(words, rows)
+
+
 def fewer_text(before: int, now: int, language: Language) -> str:
     """Say that the new file holds fewer answers than the one before it."""
     words = N_("The earlier file held {before} answers, this one only {now}. Make sure that it is the whole survey.")

@@ -15,7 +15,7 @@ OF_ALL: frozenset[Doubt] = frozenset(
 
 Without one value of 0 to 4 the others look like 1 to 5, so what is left could be read wrongly.
 """
-NO_ANSWERS = ("don't know", "not applicable", "missing code")
+NO_ANSWERS = ("don't know", "not applicable", "missing code", "by choice")
 
 
 class AnswersRead(NamedTuple):

@@ -21,7 +21,9 @@ __all__ = [
     "Doubt", "Meaning", "Reading", "Scale", "clean", "decimal_of", "meanings", "number", "read", "scale_of",
 ]  # fmt: skip
 
-Why = Literal["", "empty", "missing code", "don't know", "not applicable", "outside the scale", "unreadable"]
+Why = Literal[
+    "", "empty", "missing code", "don't know", "not applicable", "by choice", "outside the scale", "unreadable"
+]
 Doubt = Literal[
     "one_to_ten", "zero_to_ten_for_1_10", "wider", "narrower", "outside", "reversed", "shifted", "one_two",
     "answer_codes", "unclear_codes", "unclear_words", "third_option", "mixed", "no_middle", "percent", "not_whole",
@@ -59,7 +61,7 @@ _EMPTY = Meaning(None, "empty")
 _UNREADABLE = Meaning(None, "unreadable")
 _OUTSIDE = Meaning(None, "outside the scale")
 _CODE = Meaning(None, "missing code")
-_LEFT_OUT = Meaning(None, "not applicable")
+_LEFT_OUT = Meaning(None, "by choice")
 
 _ANSWER_CODE = re.compile(r"(a|ao)([0-9]{1,2})")
 _REASONS: dict[str, Why] = {

@@ -220,7 +220,7 @@ def test_texts_are_given_meanings_and_left_out(tmp_path, capsys):
     _, said, _ = run_import(capsys, path, survey, mapping=mapping)
 
     assert [cell["values"] for cell in said["counts"]] == [{"1": 8, "3": 5, "5": 12}]
-    assert said["left_out"] == [{"reason": "not applicable", "count": 3, "of": "answers", "column": "Thumb"}]
+    assert said["left_out"] == [{"reason": "by choice", "count": 3, "of": "answers", "column": "Thumb"}]
 
 
 def test_segments_may_be_named_by_code_id_and_name(tmp_path, capsys):
@@ -758,7 +758,7 @@ def test_the_mapping_in_the_documentation_works(tmp_path, capsys):
     assert (code, error) == (0, "")
     assert {(one["reason"], one["count"]) for one in said["left_out"]} == {
         ("unknown segment", 33),
-        ("not applicable", 22),
+        ("by choice", 22),
     }
     assert {cell["segment"]: cell["n"] for cell in said["counts"] if cell["metric"] == "nps"} == {
         None: 66,

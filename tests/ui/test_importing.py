@@ -758,6 +758,22 @@ def test_the_check_says_first_what_stands_out_and_goes_where_it_is_mended(window
     assert [one.way for one in page.problems] == ["dates"]
 
 
+def test_letters_that_cannot_be_read_and_rows_too_long_are_told(window, tmp_path):
+    text = "Päivä;How likely are you to recommend us?;Lisätietoja\n" + "".join(
+        f"2026-09-01;{n % 11};hyvää työtä\n" for n in range(300)
+    )
+    path = tmp_path / "answers.csv"
+    path.write_bytes(f"{text}2026-09-02;9;hyvä;yli\n".encode() + b"2026-09-03;9;m\xff\n")
+
+    view = opened(window, str(path))
+    leave_out(view, "Lisätietoja")
+    to_check(view)
+
+    told = {one.words: one for one in view.check_page.problems}
+    assert told["Some letters are broken"].way == "file"
+    assert told["Some rows are longer than the table"].advice.startswith("One row has more cells")
+
+
 def test_answers_without_a_day_ask_for_it(window, tmp_path):
     text = "How likely are you to recommend us?\n" + "".join(f"{n % 11}\n" for n in range(40))
     view = opened(window, survey(tmp_path, text))

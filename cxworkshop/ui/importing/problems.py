@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from cxworkshop.language import N_, NP_
-from cxworkshop.programme.survey_messages import barely_changed_text, fewer_text, note_text, replaces_text, warning_text
+from cxworkshop.programme.survey_messages import (
+    BROKEN_LETTERS,
+    barely_changed_text,
+    fewer_text,
+    note_text,
+    ragged_text,
+    replaces_text,
+    warning_text,
+)
 from cxworkshop.surveys.found import Found
 from cxworkshop.surveys.notes import notes
 from cxworkshop.surveys.proposing import ColumnFound
@@ -39,7 +47,13 @@ def problems(session: Session) -> list[Problem]:
     if found is None:
         return []
     listed = [*_nothing(session, found), *_without_number(session, found), *_of_columns(session, found)]
-    listed += [*_rows(session, found), *_of_days(session, found), *_earlier(session, found), *_notes(session, found)]
+    listed += [
+        *_file(session),
+        *_rows(session, found),
+        *_of_days(session, found),
+        *_earlier(session, found),
+        *_notes(session, found),
+    ]
     order: dict[Level, int] = {"must": 0, "should": 1, "info": 2}
     return sorted(listed, key=lambda one: order[one.level])
 
@@ -110,6 +124,20 @@ def _odd_advice(session: Session, seen: ColumnFound) -> str:
     return desk.text(
         N_("They do not fit the scale, such as {values}. If you know what a value stands for, say it."), values=shown
     )
+
+
+def _file(session: Session) -> Iterator[Problem]:
+    """Tell what of the file itself could not be read."""
+    if session.open is None:
+        return
+    desk, survey = session.desk, session.open.survey
+    another = desk.text(N_("Choose another file…"))
+    if "broken_letters" in survey.notes:
+        words = desk.text(N_("Some letters are broken"))
+        yield Problem("should", words, desk.text(BROKEN_LETTERS), another, "file")
+    if survey.ragged:
+        words = desk.text(N_("Some rows are longer than the table"))
+        yield Problem("should", words, ragged_text(survey.ragged, desk.language), another, "file")
 
 
 def _rows(session: Session, found: Found) -> Iterator[Problem]:
