@@ -23,6 +23,7 @@ from cxworkshop.surveys.traits import (
     looks_named,
     looks_personal,
     looks_rated,
+    looks_running,
     looks_scaled,
     looks_ticked,
 )
@@ -170,6 +171,8 @@ def _other(column: Column, metrics: Sequence[Metric], segments: Sequence[Segment
             return Guess(role, values=groups.values if role == "segment" else {}, found="header", sure=role == "ignore")
     if column.part:
         return Guess("ignore", found="header")
+    if looks_running(column.values):
+        return Guess("response id", found="values")
     lowered = column.label.casefold()
     if header_words.IMPORTANCE.search(lowered):
         return Guess("importance", found="header")

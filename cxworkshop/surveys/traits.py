@@ -12,6 +12,9 @@ MOST_CHECKED = 80
 """Longer texts are comments: a mail address in one of them does not make it a column of addresses."""
 ENOUGH = 0.2
 """A column is personal when so many of its values are: people leave such questions empty or write "no"."""
+LEAST_RUNNING = 20
+"""So many rows are numbered at the least: fewer could be answers on a long scale."""
+LONGEST_RUNNING = 18
 
 _MOSTLY = 0.8
 _FEWEST_NAMES = 4
@@ -102,6 +105,13 @@ def _differ(values: Mapping[str, int]) -> bool:
 def looks_identifying(values: Mapping[str, int]) -> bool:
     """Tell whether values could tell forms apart: sentences, and what half of the rows share with others, cannot."""
     return 2 * len(values) >= sum(values.values()) and 2 * sum(" " in text for text in values) <= len(values)
+
+
+def looks_running(values: Mapping[str, int]) -> bool:
+    """Tell whether values number the rows: whole, each of them once, and one after the other."""
+    numbers = sorted(int(text) for text in values if text.isdecimal() and len(text) <= LONGEST_RUNNING)
+    several = len(numbers) == len(values) == sum(values.values()) >= LEAST_RUNNING
+    return several and numbers[-1] - numbers[0] == len(numbers) - 1
 
 
 def looks_rated(values: Mapping[str, int]) -> bool:

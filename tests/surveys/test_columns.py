@@ -222,6 +222,12 @@ def test_a_language_is_no_number_of_stars():
     assert one("Given", ["ONE", "FIVE", "FIVE"]).method == "REVIEWS"
 
 
+def test_numbers_that_run_on_are_those_of_the_answers():
+    assert one("Answer", [str(n) for n in range(101, 141)]).role == "response id"
+    assert one("Answer", [str(n) for n in range(1, 11)]).role == ""
+    assert one("Answer", [str(n % 39) for n in range(40)]).role == ""
+
+
 def test_an_id_that_many_answers_share_is_no_response_id():
     assert one("ID", [str(1000 + i % 10) for i in range(40)]).role == ""
     assert one("ID", [*(str(i) for i in range(38)), "1", "2"]).role == "response id"
