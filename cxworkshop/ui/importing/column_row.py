@@ -57,8 +57,10 @@ class ColumnRow(QObject):
         self.confirm = button(theme, desk.text(RIGHT), self._confirm, "link")
         self.show_values = button(theme, desk.text(SHOW_VALUES), lambda: self.values_asked.emit(place), "link")
         self._links = QWidget()
-        below = column(self._links, (-8, 0, 0, 0), 0, theme)
+        below = column(self._links, spacing=0, theme=theme)
         for link in (self.confirm, self.show_values):
+            # in line with the words above it
+            link.setProperty("flush", True)
             link.setAccessibleDescription(name)
             link.hide()
             below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
