@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtWidgets import QFrame
 
 from cxworkshop.language import C_, N_, NO_VALUE, Message
 from cxworkshop.method.catalogue import DataKind, method_of
@@ -28,6 +28,7 @@ from cxworkshop.ui.editors.counts import CountGrid, CountsEditor, answers_of
 from cxworkshop.ui.editors.tally import Tally
 from cxworkshop.ui.parts import column, empty, label
 from cxworkshop.ui.views.result_words import result_text
+from cxworkshop.ui.views.still_box import StillBox
 
 KINDS: dict[DataKind, type[Any]] = {
     "counts": Counts,
@@ -65,7 +66,7 @@ class DataEditor(QFrame):
         super().__init__()
         self._desk, self._place, self._tally = desk, place, tally
         outer = column(self, spacing=8, theme=desk.theme)
-        self.kind = QComboBox()
+        self.kind = StillBox()
         self.kind.setAccessibleName(desk.text(C_("data", "Kind of numbers")))
         self.kind.activated.connect(self._choose)
         outer.addWidget(self.kind)

@@ -16,6 +16,7 @@ from cxworkshop.programme.choices import STATUS
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, column, label, row, scrolled
 from cxworkshop.ui.views.board_list import CardList
+from cxworkshop.ui.views.still_box import StillBox
 
 HINT = N_("Space picks up a card · ← → move it · Enter opens")
 COLUMN_LEAST = 216
@@ -67,7 +68,7 @@ class ActionBoard(QWidget):
     # Building
 
     def _filter(self, name: str) -> QComboBox:
-        made = QComboBox()
+        made = StillBox()
         made.setAccessibleName(self._desk.text(name))
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.setMinimumContentsLength(13)

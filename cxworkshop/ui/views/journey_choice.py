@@ -10,6 +10,7 @@ from cxworkshop.language import N_
 from cxworkshop.model.experiences import Journey
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import icon_button, row, tooltip
+from cxworkshop.ui.views.still_box import StillBox
 
 
 class JourneyChoice(QWidget):
@@ -24,7 +25,7 @@ class JourneyChoice(QWidget):
         self.desk = desk
         self._owner = owner
         self._journey = ""
-        self.box = QComboBox()
+        self.box = StillBox()
         self.box.setAccessibleName(desk.text(N_("Journey")))
         self.box.setPlaceholderText(desk.text(N_("No journey yet")))
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from cxworkshop.language import N_, Message
 from cxworkshop.model.experiences import Journey, Phase
@@ -14,6 +14,7 @@ from cxworkshop.programme.fields import all_fields
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import button, column, label, row
 from cxworkshop.ui.table import Column, EditableTable
+from cxworkshop.ui.views.still_box import StillBox
 
 WIDE = 460
 
@@ -32,7 +33,7 @@ class JourneyDialog(QDialog):
         self.setWindowTitle(desk.text(N_("Edit the journey") if journey else N_("New journey")))
         self.setMinimumWidth(desk.px(WIDE))
         outer = column(self, (24, 20, 24, 20), 6, desk.theme)
-        self.name, self.goal, self.segment = QLineEdit(), QLineEdit(), QComboBox()
+        self.name, self.goal, self.segment = QLineEdit(), QLineEdit(), StillBox()
         self.name.setText(self._journey.name)
         self.goal.setText(self._journey.goal)
         self._fill_segments()

@@ -10,6 +10,7 @@ from cxworkshop.language import LOCALES, N_, NO_VALUE, NP_, Message
 from cxworkshop.ui.desk import Desk
 from cxworkshop.ui.parts import Card, column, label, row
 from cxworkshop.ui.printed import Options, SectionPages
+from cxworkshop.ui.views.still_box import StillBox
 
 if TYPE_CHECKING:
     from cxworkshop.exports.paper import PaperName
@@ -89,7 +90,7 @@ class PlanOptions(Card):
         box.setAccessibleName(words)
 
     def _choice(self, name: Message, choices: Mapping[str, str], now: str) -> QComboBox:
-        made = QComboBox()
+        made = StillBox()
         made.setAccessibleName(self._desk.text(name))
         for key, words in choices.items():
             made.addItem(words, key)
