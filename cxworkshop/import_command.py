@@ -61,8 +61,8 @@ IN_DOUBT: Message = N_("Column {header}: {why} Say so in the mapping.")
 class Result(NamedTuple):
     """Hold one import: how the file was read, what each column became, what was found, and the project with it.
 
-    `insisted` are the columns that a mapping names; `broken` letters could not be read, and `ragged` rows have more
-    cells than there are columns.
+    `insisted` are the columns that a mapping names; `broken` says what is wrong with letters, and `ragged` rows have
+    more cells than there are columns.
     """
 
     file: str
@@ -79,7 +79,7 @@ class Result(NamedTuple):
     insisted: tuple[ColumnFound, ...] = ()
     notes: tuple[Note, ...] = ()
     barely_changed: int | None = None
-    broken: bool = False
+    broken: tuple[str, ...] = ()
     ragged: int = 0
 
 
@@ -133,7 +133,7 @@ def _answers(survey: Survey, project: Project, given: Mapping[str, Any], today: 
     return Result(
         survey.name, survey.layout, survey.encoding, survey.delimiter, survey.header_rows, survey.sheet, mapping,
         columns, found, filled, True, insisted, notes(project, survey.key, mapping, found, survey.alike),
-        barely_changed(project, survey.key, mapping, found), "broken_letters" in survey.notes, survey.ragged,
+        barely_changed(project, survey.key, mapping, found), survey.notes, survey.ragged,
     )  # fmt: skip
 
 
@@ -317,7 +317,7 @@ def result_data(result: Result) -> dict[str, Any]:
         "kept": found.kept,
         "first_day": found.start and found.start.isoformat(),
         "last_day": found.end and found.end.isoformat(),
-        "broken_letters": result.broken,
+        "broken_letters": bool(result.broken),
         "ragged_rows": result.ragged,
         "left_out": [_left_out_data(one) for one in found.left_out],
         "columns": [_column_data(column) for column in result.columns],
@@ -426,8 +426,8 @@ def _lines(result: Result, language: Language) -> Iterator[str]:
 
 def _of_the_file(result: Result, language: Language) -> Iterator[str]:
     """Say what of the file could not be read."""
-    if result.broken:
-        yield language.text(BROKEN_LETTERS)
+    for what in result.broken:
+        yield language.text(BROKEN_LETTERS[what])
     if result.ragged:
         yield ragged_text(result.ragged, language)
 

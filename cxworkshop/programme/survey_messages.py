@@ -185,7 +185,13 @@ def note_text(code: str, file: str, period: str, language: Language) -> str:
     return language.text(NOTE[code], file=file, period=period)
 
 
-BROKEN_LETTERS = N_("Some letters could not be read. Save the file as UTF-8, or choose another encoding.")
+BROKEN_LETTERS: dict[str, Message] = {
+    "broken_letters": N_("Some letters could not be read. Save the file as UTF-8, or choose another encoding."),
+    "twice_encoded": N_(
+        "Letters such as ä and ö were broken (Ã¤) before the file was saved. Export the survey again, so that its "
+        "words can be compared."
+    ),
+}
 
 
 def ragged_text(rows: int, language: Language) -> str:

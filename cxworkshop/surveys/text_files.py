@@ -1,5 +1,7 @@
 """Delimited text files: which letters, delimiter, header and answers they have."""
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cxworkshop.surveys import copies, encodings
@@ -7,6 +9,9 @@ from cxworkshop.surveys.encodings import Cancelled, Progress
 from cxworkshop.surveys.shape import decimal_of, shape_of
 from cxworkshop.surveys.starts import start_of_text
 from cxworkshop.surveys.survey import How, Survey
+
+TWICE_ENCODED = re.compile("Ã[\u0080-\u00bf„…–‘’“”†‡•˜™š›œžŸ]|â€[™œ˜“”\u009d]")
+"""What ä, ö, å, ø, æ, é and quotes look like when UTF-8 was taken for something else and saved once more."""
 
 
 def open_text(
@@ -35,9 +40,17 @@ def open_text(
         fixed=shape.fixed,
         left_out_rows=shape.rules,
         missing=shape.layout.missing,
-        notes=("broken_letters",) if found.broken else (),
+        notes=tuple(_notes(found.broken, (text for record in start.records for text in record.cells))),
         ragged=data.ragged,
     )
+
+
+def _notes(broken: bool, texts: Iterable[str]) -> Iterator[str]:
+    """Give codes of what is wrong with the letters of a file."""
+    if broken:
+        yield "broken_letters"
+    if any(map(TWICE_ENCODED.search, texts)):
+        yield "twice_encoded"
 
 
 def _part(progress: Progress | None, begin: float) -> Progress | None:

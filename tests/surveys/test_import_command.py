@@ -67,6 +67,15 @@ def test_what_of_the_file_could_not_be_read_is_said(tmp_path, capsys):
     assert data["broken_letters"] and data["ragged_rows"] == 1
 
 
+def test_letters_that_were_broken_before_are_told(tmp_path, capsys):
+    path = saved(tmp_path / "p.cxworkshop")
+    text = "Päivä;NPS;Miksi?\n" + "".join(f"2026-09-0{n % 9 + 1};{n % 11};hyvää työtä\n" for n in range(30))
+    for written, told in ((text, False), (text.encode().decode("cp1252", "ignore"), True)):
+        survey = text_file(tmp_path, written)
+        assert main(["import", str(path), str(survey), "--dry-run", "--language", "en", f"--today={TODAY}"]) == 0
+        assert ("were broken (Ã¤) before the file was saved" in capsys.readouterr().out) == told
+
+
 def test_what_a_dry_run_prints_can_be_handed_back(tmp_path, capsys):
     path = saved(tmp_path / "p.cxw")
     survey = text_file(tmp_path, answers(days_of(9, 60)))

@@ -132,9 +132,10 @@ def _file(session: Session) -> Iterator[Problem]:
         return
     desk, survey = session.desk, session.open.survey
     another = desk.text(N_("Choose another file…"))
-    if "broken_letters" in survey.notes:
-        words = desk.text(N_("Some letters are broken"))
-        yield Problem("should", words, desk.text(BROKEN_LETTERS), another, "file")
+    for code in survey.notes:
+        yield Problem(
+            "should", desk.text(N_("Some letters are broken")), desk.text(BROKEN_LETTERS[code]), another, "file"
+        )
     if survey.ragged:
         words = desk.text(N_("Some rows are longer than the table"))
         yield Problem("should", words, ragged_text(survey.ragged, desk.language), another, "file")
