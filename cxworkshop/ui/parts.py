@@ -155,7 +155,7 @@ class Card(QFrame):
             self.aside = label(theme, aside, "table", "text2")
             head = QFrame()
             head.setObjectName("cardhead")
-            self.header = row(head, margins=(16, 0, 16, 0), spacing=12, theme=theme)
+            self.header = row(head, margins=(16, 6, 16, 6), spacing=12, theme=theme)
             head.setMinimumHeight(theme.px(48))
             self.header.addWidget(self.title, 1)
             self.header.addWidget(self.aside)
