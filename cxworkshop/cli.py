@@ -284,7 +284,8 @@ def _export(options: argparse.Namespace, language: Language) -> None:
 
 
 def _import(options: argparse.Namespace, language: Language) -> None:
-    from cxworkshop.import_command import import_survey, result_data, result_text
+    from cxworkshop.import_command.command import import_survey
+    from cxworkshop.import_command.result import result_data, result_text
 
     result = import_survey(options, language, options.today or date.today())
     print(_json(result_data(result)) if options.json else result_text(result, language))

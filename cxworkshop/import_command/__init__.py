@@ -1,0 +1,1 @@
+"""The import of a survey on the command line."""
