@@ -1,7 +1,8 @@
 """What stands behind a problem, in words: what it may cost, and what an analysis of drivers says."""
 
 from cxworkshop.language import N_, NP_, Language
-from cxworkshop.method.figures.improvements import DriverFigures, Mentions, RunFigures, Stake, mentions
+from cxworkshop.method.figures.drivers import DriverFigures, RunFigures
+from cxworkshop.method.figures.improvements import Mentions, Stake, mentions
 from cxworkshop.method.view import View
 from cxworkshop.model.improvements import Area
 from cxworkshop.programme.charts import Points, driver_matrix

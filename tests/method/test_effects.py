@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from cxworkshop.method.figures import figures
-from cxworkshop.method.figures.improvements import EffectFigures, driver_figures, effects
+from cxworkshop.method.figures.drivers import driver_figures
+from cxworkshop.method.figures.improvements import EffectFigures, effects
 from cxworkshop.method.view import look
 from cxworkshop.model.improvements import Action, Effect
 from cxworkshop.model.metrics import Data, Driver, DriverRun, Measurement, Metric, Rate, ShareOf, Single, Times

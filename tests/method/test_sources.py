@@ -8,7 +8,7 @@ import pytest
 
 from cxworkshop.method.figures import figures
 from cxworkshop.method.figures.collection import worst_and_best, yearly_invitations
-from cxworkshop.method.figures.improvements import driver_figures
+from cxworkshop.method.figures.drivers import driver_figures
 from cxworkshop.method.figures.metrics import by_account
 from cxworkshop.method.view import View, look
 from cxworkshop.model.collection import Attribution, Collection, Wave

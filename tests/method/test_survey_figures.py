@@ -14,7 +14,8 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from cxworkshop.method.figure import Figure
 from cxworkshop.method.figures import figures
 from cxworkshop.method.figures.changes import changes, since_last
-from cxworkshop.method.figures.improvements import driver_figures, mentions
+from cxworkshop.method.figures.drivers import driver_figures
+from cxworkshop.method.figures.improvements import mentions
 from cxworkshop.method.figures.metrics import alphas, by_account
 from cxworkshop.method.figures.received import early_and_late, hidden_halves, received, round_start
 from cxworkshop.method.figures.weighting import weighted

@@ -8,7 +8,7 @@ from imported import FILE, INDEX, RECOMMEND, SATISFIED, SURVEY, TODAY, imported
 from msgspec.structs import replace
 
 from cxworkshop.language import LANGUAGES, Language
-from cxworkshop.method.figures.improvements import driver_figures
+from cxworkshop.method.figures.drivers import driver_figures
 from cxworkshop.method.view import View, look
 from cxworkshop.model.collection import Wave
 from cxworkshop.model.imports import Comment, Halves

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from cxworkshop.method.figures.changes import since_last
-from cxworkshop.method.figures.improvements import driver_figures
+from cxworkshop.method.figures.drivers import driver_figures
 from cxworkshop.method.figures.received import early_and_late, received
 from cxworkshop.method.figures.weighting import weighted
 from cxworkshop.method.view import View, look

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from survey_files import text_file
 from survey_projects import METRICS, SEGMENTS, loaded, project_with, run_import, saved, source
 
-from cxworkshop.method.figures.improvements import driver_figures
+from cxworkshop.method.figures.drivers import driver_figures
 from cxworkshop.method.view import look
 from cxworkshop.model.metrics import Account, Metric
 from cxworkshop.model.rows import Rows

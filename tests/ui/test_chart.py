@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsTextItem
 
-from cxworkshop.method.figures.improvements import driver_figures
+from cxworkshop.method.figures.drivers import driver_figures
 from cxworkshop.model.metrics import Classes, Metric
 from cxworkshop.ui.chart import ChartView
 from cxworkshop.ui.charts.answers import AnswerBars

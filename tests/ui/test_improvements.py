@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from cxworkshop.language import Language
-from cxworkshop.method.figures.improvements import Stake, driver_figures
+from cxworkshop.method.figures.drivers import driver_figures
+from cxworkshop.method.figures.improvements import Stake
 from cxworkshop.method.view import look
 from cxworkshop.model.fields import Score
 from cxworkshop.model.improvements import Action, Area

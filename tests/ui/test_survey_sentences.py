@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from cxworkshop.method.figures.improvements import driver_figures
+from cxworkshop.method.figures.drivers import driver_figures
 from cxworkshop.model.imports import Comment, Halves
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.metrics import Driver, DriverRun

@@ -11,15 +11,8 @@ from cxworkshop.exports.shapes import ScoreBar
 from cxworkshop.exports.tables import Column, Row, Table
 from cxworkshop.exports.text import Text
 from cxworkshop.language import C_, N_, NO_VALUE, NP_
-from cxworkshop.method.figures.improvements import (
-    DriverFigures,
-    RunFigures,
-    Stake,
-    area_pareto,
-    driver_figures,
-    may_quote,
-    stakes,
-)
+from cxworkshop.method.figures.drivers import DriverFigures, RunFigures, driver_figures
+from cxworkshop.method.figures.improvements import Stake, area_pareto, may_quote, stakes
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import code
 from cxworkshop.programme.charts import impact_effort, importance_performance, pareto

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 
 from cxworkshop.language import N_, NO_VALUE
-from cxworkshop.method.figures.improvements import DriverFigures, RunFigures
+from cxworkshop.method.figures.drivers import DriverFigures, RunFigures
 from cxworkshop.programme.evidence import interval_words, share_bounds
 from cxworkshop.programme.values import WITH_INTERVAL_ONLY
 from cxworkshop.ui.charts.kind import Data

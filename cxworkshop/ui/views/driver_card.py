@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.language import N_, Language, Message
-from cxworkshop.method.figures.improvements import DriverFigures, RunFigures
+from cxworkshop.method.figures.drivers import DriverFigures, RunFigures
 from cxworkshop.programme.evidence import chance_of, interval_words, run_note, run_points, run_title, share_bounds
 from cxworkshop.programme.values import WITH_INTERVAL_ONLY
 from cxworkshop.ui.chart import ChartView

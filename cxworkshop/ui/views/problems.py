@@ -6,7 +6,8 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.language import C_, N_, NP_, Message
-from cxworkshop.method.figures.improvements import Mentions, RunFigures, driver_figures, stakes
+from cxworkshop.method.figures.drivers import RunFigures, driver_figures
+from cxworkshop.method.figures.improvements import Mentions, stakes
 from cxworkshop.model.ids import new_id
 from cxworkshop.model.improvements import Area
 from cxworkshop.model.project import Project, code
